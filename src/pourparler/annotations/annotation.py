@@ -1,0 +1,102 @@
+"""Reading aids that stand off from a text: who is named, where, when, and which words name a contact or an act.
+
+Offsets count characters of the document's unaltered text throughout. Annotations carry no judgement of what a
+document says; the coding rules make statements of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from pourparler.annotations.syntax import Tree, Trigger
+from pourparler.annotations.time_expressions.expression import TimeExpression
+from pourparler.codebook import Level
+from pourparler.documents.document import Document
+
+
+class Form(StrEnum):
+    """By what kind of words a party is named."""
+
+    NAME = "name"  # "Russia", "NATO", "Hamas"
+    ADJECTIVE = "adjective"  # "Russian", "Houthi"
+    PEOPLE = "people"  # "the Russians"
+    CAPITAL = "capital"  # "Moscow", for the city or the government
+    SEAT = "seat"  # "the Kremlin"
+    ORGAN = "organ"  # "the State Duma", "the European Commission"
+    COLLECTIVE = "collective"  # "the West", with no code of its own
+    PERSON = "person"  # "Sergei Lavrov"
+    OFFICE = "office"  # "the foreign minister"
+    REFERENCE = "reference"  # "he", "the two sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Words that stand for one or more parties, and the people among them who are named.
+
+    `codes` are parties in the guideline's form, empty when a person's party is unknown. `title` is the office
+    named beside a person or standing for one, lower case.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    form: Form
+    people: tuple[str, ...] = ()
+    level: Level = Level.UNSPECIFIED
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city or country named as the place where something is; `country` is its ISO code where known."""
+
+    start: int
+    end: int
+    name: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words a stretch of text is: "Lavrov" (source) "said" (cue) "that talks would go on" (content)."""
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    actor: Actor | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence as the rules see it: its tree, and what stands in it. `tree` is None where the gate let it go."""
+
+    start: int
+    end: int
+    tree: Tree | None = None
+    actors: list[Actor] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Annotations:
+    """A document with its reading aids, sentence by sentence, filled in by the annotators in turn.
+
+    `voice` is the party whose organ the publisher is, None for a reporter.
+    """
+
+    document: Document
+    sentences: list[Sentence]
+    voice: str | None = None
+
+    @property
+    def published(self) -> date | None:
+        """The publication date, which relative dates lean on."""
+        return self.document.published
+
+    def actors(self) -> Iterable[Actor]:
+        """Every naming of a party in the order of the text."""
+        return (actor for sentence in self.sentences for actor in sentence.actors)

@@ -1,0 +1,255 @@
+"""Find the people a text names, and the party each acts for.
+
+A person's party is the one the text gives ("Russian Foreign Minister Sergei Lavrov", "João Cravinho, Minister of
+Foreign Affairs of Portugal"); else that of an office the person is known to have held on the day of publication; else,
+under a bare title in a government's own paper, the publisher's. A surname alone is the person named in full before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pourparler.annotations.annotation import Actor, Annotations, Form, Sentence
+from pourparler.annotations.lexicon import Holder, Lexicon
+from pourparler.annotations.offices import OfficeNamed, offices_in
+from pourparler.codebook import Level
+
+_PARTICLE = r"(?:al|el|as|ash|bin|bint|ibn|ben|abu|ould|van|von|der|den|de|da|di|du|dos|del|la|le|ter|af|ul|ud|zu)"
+_WORD = r"(?:(?:[A-Z]\.)+(?=[ -]?[A-Z])|(?:al|el|an|as|ash|ad|ar|at|bin)-[A-Z][\w’'-]+|(?:O['’]|D['’]|d['’]|Mc|Mac)?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w])"
+_NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sheikh|Sheikha|Prince|Princess|Hon|H\.E|Father|Ayatollah|Comrade)\.?\s+")
+_COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|Madam|Father|Ayatollah|Comrade)\.?\s+$")
+_NO_NAME = frozenset(
+    """The A An In On At By For From To With And But Or If As It He She They We I You This That These Those His Her Its
+    Their Our My There Here When While After Before During Since Until Both All Some Many No Not Also However Meanwhile
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December Ministry Ministers Council Committee Commission Party Agency Summit Agreement Treaty Pact
+    University Institute Organization Organisation Union Forces Force Army Navy Guard Guards Corps Court Bank Group Fund
+    Department Office Congress Assembly Parliament Senate House Alliance League Movement Front Brigade Brigades Association
+    Charter Convention Resolution Accord Accords Conference Forum Dialogue Declaration Protocol Memorandum Statement Plan
+    Initiative Program Programme Project Act Law Constitution Republic Kingdom Federation State States County Province
+    Region City Street Square Palace Airport Island Islands Sea Ocean River Strait Gulf Bay Mountain Mount Lake Valley
+    Peninsula Desert North South East West Northern Southern Eastern Western Central Middle War World Peace Nobel Prize
+    Television TV Radio Times Post News Press Agence Journal Daily Gazette Telegraph Guardian Reuters Xinhua Interfax Day
+    Week Year New Great Holy Christian Muslim Jewish Islamic Arab European African Asian Catholic Orthodox Sunni Shia Shiite
+    Kurdish Internet Twitter Facebook Telegram Q Readout Remarks Joint Press Photo Video Background Today Yesterday
+    Tomorrow Together Regarding According Following Speaking Answering Dear Thank Thanks Yes Well So Now Then Just""".split()
+)
+_LETTER_CASE = str.maketrans("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in the document: the fullest form of the name, the party acted for and the level."""
+
+    name: str
+    codes: tuple[str, ...]
+    level: Level
+    title: str | None
+
+
+def annotate_people(annotations: Annotations, lexicon: Lexicon) -> None:
+    """Put an `Actor` for every naming of a person into its sentence, office included in its span."""
+    register = _Register(lexicon, annotations)
+    for name in _in_title(annotations, lexicon):
+        register.enter(name)
+    named = [(sentence, list(_names(sentence, annotations.document.text, lexicon))) for sentence in annotations.sentences]
+    for _, names in named:
+        for name in names:
+            register.enter(name)
+    for sentence, names in named:
+        people = [actor for name in names if (actor := register.actor(name))]
+        taken = [(p.start, p.end) for p in people]
+        kept = [a for a in sentence.actors if not any(s <= a.start and a.end <= e for s, e in taken)]
+        sentence.actors[:] = sorted(kept + people, key=lambda actor: actor.start)
+
+
+def _in_title(annotations: Annotations, lexicon: Lexicon) -> list["_Named"]:
+    """The people the title names: it often gives the party that the text takes as known."""
+    title = annotations.document.title or ""
+    parties = [
+        Actor(f.start, f.end, (f.namings[0].code,), f.namings[0].form) for f in lexicon.find(title) if len(f.namings) == 1
+    ]
+    return list(_names(Sentence(0, len(title), actors=parties), title, lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A capitalised name in its sentence, with the office beside it where there is one."""
+
+    start: int
+    end: int
+    words: str
+    office: OfficeNamed | None
+    codes: tuple[str, ...]
+    first: int  # where the name with its title begins
+    last: int
+
+
+def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
+    """The names in one sentence that may be people's: capitalised, and no party, office, month or institution."""
+    offices = offices_in(sentence, text, lexicon)
+    blocked = [(a.start, a.end) for a in sentence.actors] + [(o.start, o.end) for o in offices]
+    for match in _NAME.finditer(text, sentence.start, sentence.end):
+        for start, end in _free_parts(match.start(), match.end(), blocked, text):
+            start, end = _trimmed(text, start, end)
+            if start >= end or not _may_be_name(text[start:end]):
+                continue
+            office = _office_beside(offices, start, end, text)
+            codes = office.codes if office and office.codes else _party_beside(sentence, start, end, text)
+            first = min(start, office.start) if office else start
+            last = max(end, office.end) if office else end
+            yield _Named(start, end, text[start:end], office, codes, first, last)
+
+
+def _free_parts(start: int, end: int, blocked: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch once the parties and offices in it are taken out."""
+    at = start
+    for a, b in sorted(blocked):
+        if b <= at or a >= end:
+            continue
+        if a > at:
+            yield at, a
+        at = max(at, b)
+    if at < end:
+        yield at, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without courtesy titles, the genitive ending, and the capital that only opens the sentence."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    words = text[start:end]
+    if courtesy := _COURTESY.match(words):
+        start += courtesy.end()
+        words = text[start:end]
+    head = words.split(" ", 1)
+    while head and head[0] in _NO_NAME:
+        start += len(head[0]) + 1
+        head = head[1].split(" ", 1) if len(head) > 1 else []
+    words = text[start:end].rstrip(" ,'’-") if start < end else ""
+    return start, start + len(_POSSESSIVE.sub("", words))
+
+
+def _may_be_name(words: str) -> bool:
+    """No institution, no acronym, no lone letter."""
+    parts = words.replace("-", " ").split()
+    if not parts or len(words) < 3 or any(part in _NO_NAME for part in parts):
+        return False
+    return not (len(parts) == 1 and words.isupper() and len(words) < 5)
+
+
+def _office_beside(offices: list[OfficeNamed], start: int, end: int, text: str) -> OfficeNamed | None:
+    """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,")."""
+    for office in offices:
+        between = text[office.end : start]
+        if office.end <= start and not office.plural and (between.strip() == "" or _COURTESY_BEFORE.fullmatch(between.lstrip())):
+            return office
+        if office.end <= start and not office.plural and between == ", ":
+            return office
+    for office in offices:
+        between = text[end : office.start] if office.start >= end else None
+        if between is not None and re.fullmatch(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?", between):
+            return office
+    return None
+
+
+def _party_beside(sentence: Sentence, start: int, end: int, text: str) -> tuple[str, ...]:
+    """The party in "Russia's Lavrov", "Lavrov of Russia", "Israeli Benjamin Netanyahu"."""
+    for actor in sentence.actors:
+        if actor.form in (Form.NAME, Form.CAPITAL) and text[actor.end : start] in ("'s ", "’s "):
+            return actor.codes
+        if actor.form is Form.ADJECTIVE and text[actor.end : start] == " ":
+            return actor.codes
+        if actor.form is Form.NAME and text[end : actor.start] in (" of ", " of the "):
+            return actor.codes
+    return ()
+
+
+class _Register:
+    """The people of one document, by every word of their names."""
+
+    def __init__(self, lexicon: Lexicon, annotations: Annotations) -> None:
+        self._lexicon = lexicon
+        self._day = annotations.published.isoformat() if annotations.published else None
+        self._voice = annotations.voice
+        self._people: list[Person] = []
+        self._by_word: dict[str, int] = {}
+        self._surnames = lexicon.surnames
+
+    def enter(self, named: _Named) -> None:
+        """Take note of a person, joining what is known of the same name already."""
+        words = named.words
+        holder = self._holder(words, named)
+        office = named.office
+        if not (office or holder or named.codes) and (len(words.split()) < 2 or self._at(words) is None):
+            return
+        codes = named.codes or ((holder.code,) if holder else ())
+        level = office.level if office else holder.level if holder else Level.UNSPECIFIED
+        person = Person(words, codes, level, office.title if office else None)
+        at = self._at(words)
+        if at is None:
+            self._people.append(person)
+            at = len(self._people) - 1
+        else:
+            self._people[at] = _joined(self._people[at], person)
+        for word in _keys(words):
+            self._by_word.setdefault(word, at)
+
+    def actor(self, named: _Named) -> Actor | None:
+        """The naming as an annotation, None when nothing says that this is a person who acts for somebody."""
+        at = self._at(named.words)
+        if at is None:
+            return None
+        person = self._people[at]
+        if not person.codes and person.title and self._voice:
+            person = replace(person, codes=(self._voice,))
+        title = named.office.title if named.office else person.title
+        return Actor(named.first, named.last, person.codes, Form.PERSON, (person.name,), person.level, title)
+
+    def _at(self, words: str) -> int | None:
+        keys = _keys(words)
+        at = self._by_word.get(keys[-1])
+        if at is None and len(keys) == 1:
+            return None
+        if at is None:
+            at = self._by_word.get(keys[0])
+            if at is None or _keys(self._people[at].name)[-1] not in keys:
+                return None
+        known = set(_keys(self._people[at].name))
+        first = keys[0]
+        if len(keys) > 1 and len(known) > 1 and first not in known and not any(w[0] == first[0] for w in known):
+            return None
+        return at
+
+    def _holder(self, words: str, named: _Named) -> Holder | None:
+        """The known holder of an office by this name on the day; by surname alone only under a title of that level."""
+        exact = [h for h in self._lexicon.holders.get(words.translate(_LETTER_CASE), ()) if h.serves(self._day)]
+        if exact:
+            return exact[0]
+        if known := self._lexicon.holders.get(words):
+            return known[-1]
+        if not named.office:
+            return None
+        rank = named.office.level
+        near = [h for h in self._surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank]
+        fitting = [h for h in near if not named.codes or h.code in named.codes]
+        return fitting[0] if len({h.name for h in fitting}) == 1 else None
+
+
+def _keys(words: str) -> list[str]:
+    """The words of a name as they are looked up, initials left out.
+
+    >>> _keys("Joseph R. Biden, Jr.")
+    ['joseph', 'biden']
+    """
+    parts = [part.strip(".,'’").casefold() for part in words.replace(", Jr.", "").split()]
+    return [part for part in parts if len(part) > 1] or [words.casefold()]
+
+
+def _joined(known: Person, more: Person) -> Person:
+    """One person from two namings: the fuller name, the first party given, the first level given."""
+    name = more.name if len(more.name.split()) > len(known.name.split()) else known.name
+    level = known.level if known.level is not Level.UNSPECIFIED else more.level
+    return replace(known, name=name, codes=known.codes or more.codes, level=level, title=known.title or more.title)

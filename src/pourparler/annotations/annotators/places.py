@@ -1,0 +1,64 @@
+"""Find the places where something is: a city or country named after "in", "at", "to".
+
+Only the syntax tells Geneva the place from Geneva the government, so places are sought in parsed sentences.
+"""
+
+from pourparler.annotations.annotation import Annotations, Form, Place, Sentence
+from pourparler.annotations.gazetteer import countries_of_cities
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.syntax import Tree
+
+_AT = frozenset(["in", "at", "to", "from", "near", "outside", "into", "via", "through", "for", "around", "of", "on"])
+
+
+def annotate_places(annotations: Annotations, lexicon: Lexicon) -> None:
+    """Put the places of every parsed sentence into it."""
+    cities = countries_of_cities()
+    for sentence in annotations.sentences:
+        if sentence.tree is not None:
+            sentence.places[:] = _places(sentence, sentence.tree, annotations.document.text, lexicon, cities)
+
+
+def _places(
+    sentence: Sentence, tree: Tree, text: str, lexicon: Lexicon, cities: dict[str, str | None]
+) -> list[Place]:
+    found: list[Place] = []
+    for start, end in _proper_names(tree):
+        name = text[start:end]
+        country = _country(name, lexicon, cities)
+        if country is not None and not any(a.start <= start < a.end and a.form is Form.PERSON for a in sentence.actors):
+            found.append(Place(start, end, name, country or None))
+    return found
+
+
+def _proper_names(tree: Tree) -> list[tuple[int, int]]:
+    """Runs of proper nouns that a locative preposition governs, commas left out."""
+    spans = []
+    for word in tree.words:
+        if word.upos != "PROPN" or not any(tree.words[i].text.lower() in _AT for i in tree.children(word.index, "case")):
+            continue
+        parts = [i for i in tree.children(word.index, "compound", "flat", "amod") if tree.words[i].text[:1].isupper()]
+        indices = sorted([word.index, *parts])
+        run = [word.index]
+        for i in reversed(indices):
+            if i == run[0] - 1:
+                run.insert(0, i)
+        for i in indices:
+            if i == run[-1] + 1:
+                run.append(i)
+        spans.append((tree.words[run[0]].start, tree.words[run[-1]].end))
+    return spans
+
+
+def _country(name: str, lexicon: Lexicon, cities: dict[str, str | None]) -> str | None:
+    """The country of a city, or the code of a country; None when *name* is neither, "" when the country is unknown.
+
+    A capital is looked up before the gazetteer, so that "Paris" is never the one in Texas.
+    """
+    for naming in lexicon.namings(name):
+        if naming.form in (Form.CAPITAL, Form.NAME) and naming.code in lexicon.states:
+            return naming.code
+    if name in cities:
+        return cities[name] or ""
+    bare = name.removesuffix(" City")
+    return cities[bare] or "" if bare in cities else None

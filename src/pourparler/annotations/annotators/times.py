@@ -1,0 +1,19 @@
+"""Find when: the times a text names, read clause by clause with the tense its syntax gives."""
+
+from pourparler.annotations.annotation import Annotations
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.annotators.dates import find_times
+
+
+def annotate_times(annotations: Annotations, lexicon: Lexicon) -> None:
+    """Put the time expressions of the document into their sentences."""
+    del lexicon
+    spans = [(sentence.start, sentence.end) for sentence in annotations.sentences]
+    sentences = iter(annotations.sentences)
+    sentence = next(sentences, None)
+    for time in find_times(annotations.document.text, annotations.published, spans):
+        while sentence is not None and sentence.end <= time.start:
+            sentence = next(sentences, None)
+        if sentence is None:
+            return
+        sentence.times.append(time)

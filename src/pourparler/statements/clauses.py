@@ -1,0 +1,164 @@
+"""Questions that rules ask of a clause: its subject, its objects, its tense, whether it is denied or supposed."""
+
+from enum import StrEnum
+
+from pourparler.annotations.syntax import Tree
+
+_FUTURE_AUXILIARIES = frozenset(["will", "shall", "'ll", "’ll", "wo"])
+_SUPPOSING = frozenset(["would", "could", "might", "may", "'d", "’d"])
+_NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "without"])
+_TO_COME = frozenset(["plan", "schedule", "expect", "intend", "set", "slate", "due", "prepare", "arrange", "agree", "go", "about",
+                      "hope", "aim", "announce", "decide"])
+VERBAL = ("VERB", "AUX")
+
+
+class Tense(StrEnum):
+    """When a clause puts its act, as far as its verb group tells."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    SUPPOSED = "supposed"
+
+
+def subject(tree: Tree, index: int) -> int | None:
+    """The word that does what *index* says, also when it is shared with a coordinated or governing verb.
+
+    In "Moscow rejected the plan and recalled its envoy" the subject of both verbs is Moscow; in "Iran agreed to talk"
+    Iran is the subject of "talk"; in "troops sent by France" the subject of "sent" is France.
+    """
+    at: int | None = index
+    for _ in range(6):
+        if at is None:
+            return None
+        if tree.children(at, "nsubj:pass"):
+            return next(iter(tree.children(at, "obl:agent")), None)
+        own = tree.children(at, "nsubj", "csubj")
+        if own:
+            return _antecedent(tree, own[0], at)
+        if agents := tree.children(at, "obl:agent"):
+            return agents[0]
+        at = _sharing(tree, at)
+    return None
+
+
+def _antecedent(tree: Tree, found: int, clause: int) -> int:
+    """The noun that a relative pronoun stands for: "the minister, who met ..."."""
+    word = tree.words[found]
+    if word.lemma.lower() in ("who", "which", "that") and tree.is_a(clause, "acl") and word.upos in ("PRON", "DET", "SCONJ"):
+        return tree.words[clause].head
+    return found
+
+
+def _sharing(tree: Tree, index: int) -> int | None:
+    """The word whose subject *index* shares, None when it has none to share."""
+    word = tree.words[index]
+    if word.head < 0:
+        return None
+    if word.relation == "xcomp":
+        return None if _object_controls(tree, word.head) else word.head
+    if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(index, "advcl"):
+        if word.relation == "ccomp" and not _nonfinite(tree, index):
+            return None
+        return word.head
+    return None
+
+
+def _object_controls(tree: Tree, head: int) -> bool:
+    """True for "urged Iran to stop", where Iran is to stop; false for "agreed to stop", "promised Iran to stop"."""
+    return bool(tree.children(head, "obj", "iobj")) and tree.words[head].lemma not in ("promise", "threaten", "vow")
+
+
+def _nonfinite(tree: Tree, index: int) -> bool:
+    return not tree.children(index, "nsubj", "aux") and any(
+        tree.words[i].lemma == "to" for i in tree.children(index, "mark")
+    )
+
+
+def patient(tree: Tree, index: int) -> tuple[int, ...]:
+    """The words that what *index* says is done to: its objects, the subject of its passive, the noun of its participle."""
+    found = [*tree.children(index, "nsubj:pass"), *tree.children(index, "obj", "iobj")]
+    word = tree.words[index]
+    if tree.is_a(index, "acl") and not found and word.head >= 0 and word.text.lower().endswith(("ed", "en", "n", "t")):
+        found.append(word.head)
+    return tuple(found)
+
+
+def obliques(tree: Tree, index: int, *prepositions: str) -> tuple[int, ...]:
+    """The nouns that hang from *index* by one of *prepositions*, or by any when none is given."""
+    return tuple(
+        child
+        for child in tree.children(index, "obl", "nmod")
+        if not prepositions or preposition(tree, child) in prepositions
+    )
+
+
+def preposition(tree: Tree, index: int) -> str:
+    """The preposition that marks a noun, "" when it has none."""
+    marks = tree.children(index, "case")
+    return tree.words[marks[0]].text.lower() if marks else ""
+
+
+def predicate(tree: Tree, index: int) -> int:
+    """The verb (or predicate) of the clause that *index* stands in: itself, or the nearest above."""
+    if tree.words[index].upos in VERBAL or tree.children(index, "cop"):
+        return index
+    for head in tree.heads(index):
+        if tree.words[head].upos in VERBAL or tree.children(head, "cop", "nsubj"):
+            return head
+    return tree.root
+
+
+def negated(tree: Tree, index: int) -> bool:
+    """True when the clause of *index* is denied: "did not agree", "no deal", "without agreement"."""
+    marks = (*tree.children(index, "advmod", "det", "aux", "case", "cc"),)
+    if any(tree.words[i].text.lower() in _NEGATIONS for i in marks):
+        return True
+    word = tree.words[index]
+    if word.relation in ("xcomp", "obj", "nsubj", "nsubj:pass") and word.head >= 0:
+        above = tree.children(word.head, "advmod", "aux")
+        return any(tree.words[i].text.lower() in ("not", "n't", "n’t", "never") for i in above)
+    return False
+
+
+def conditional(tree: Tree, index: int) -> bool:
+    """True when the clause of *index* hangs on an "if", "unless" or "should"."""
+    for at in (index, *tree.heads(index)):
+        if any(tree.words[i].text.lower() in ("if", "unless", "whether") for i in tree.children(at, "mark", "advmod")):
+            return True
+        if tree.words[at].relation in ("ccomp", "root"):
+            break
+    return False
+
+
+def tense(tree: Tree, index: int) -> Tense:
+    """When the verb group of *index* puts its act.
+
+    An infinitive takes the future from what governs it ("plans to meet", "is to meet"), else its governor's tense.
+    """
+    word = tree.words[index]
+    helpers = [tree.words[i] for i in tree.children(index, "aux", "cop")]
+    lowered = {helper.text.lower() for helper in helpers}
+    if lowered & _FUTURE_AUXILIARIES:
+        return Tense.FUTURE
+    if lowered & _SUPPOSING:
+        return Tense.SUPPOSED
+    if any(tree.words[i].lemma == "to" for i in tree.children(index, "mark")):
+        governor = tree.words[word.head] if word.head >= 0 else None
+        if governor and (governor.lemma in _TO_COME or governor.upos == "AUX"):
+            return Tense.FUTURE
+        if any(helper.lemma == "be" for helper in helpers) and governor is None:
+            return Tense.FUTURE
+        return tense(tree, word.head) if word.head >= 0 else Tense.FUTURE
+    if lowered & {"was", "were", "had", "did", "been"}:
+        return Tense.PAST
+    if lowered & {"is", "are", "am", "'re", "’re"}:
+        return Tense.PRESENT
+    if lowered & {"has", "have", "'ve", "’ve"}:
+        return Tense.PAST
+    text = word.text.lower()
+    if word.upos in VERBAL and text != word.lemma and not text.endswith(("ing", "s")):
+        return Tense.PAST
+    if word.upos in VERBAL and text.endswith("ing") and word.head >= 0:
+        return tense(tree, word.head)
+    return Tense.PRESENT

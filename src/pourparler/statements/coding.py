@@ -1,0 +1,210 @@
+"""Code a document: from its annotations to the statements it makes about meetings and moves."""
+
+from datetime import timedelta
+
+from pourparler.annotations.annotation import Annotations, Form, Sentence
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.syntax import Tree, Trigger
+from pourparler.annotations.trigger_words import MEETING
+from pourparler.chronology import Period
+from pourparler.codebook import Channel, Level, Modality, MoveType, Status
+from pourparler.passage import Passage
+from pourparler.statements.clauses import VERBAL, Tense, predicate, tense
+from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
+from pourparler.statements.participants import NOBODY, Side, side
+from pourparler.statements.rules import acts, circumstances, contacts, manner
+from pourparler.statements.rules.statuses import Question, status
+from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
+
+_LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
+
+
+def code(annotations: Annotations, lexicon: Lexicon | None = None) -> list[Statement]:
+    """What the document says: its meeting statements in the order of the text, then its moves."""
+    coder = _Coder(annotations, lexicon or Lexicon.shipped())
+    return [*coder.meetings(), *coder.moves()]
+
+
+class _Coder:
+    """One document being coded."""
+
+    def __init__(self, annotations: Annotations, lexicon: Lexicon) -> None:
+        self.annotations = annotations
+        self.lexicon = lexicon
+        self.text = annotations.document.text
+        self.published = annotations.published
+        self.digest = annotations.document.digest
+
+    def meetings(self) -> list[MeetingStatement]:
+        """One statement for each meeting the document speaks of."""
+        mentions = [
+            self._meeting_mention(sentence, sentence.tree, trigger)
+            for sentence in self.annotations.sentences
+            if sentence.tree is not None
+            for trigger in sentence.triggers
+            if trigger.kind == MEETING
+        ]
+        found = [self._meeting(meeting) for meeting in joined_meetings(mentions)]
+        return [one for one in found if one is not None]
+
+    def moves(self) -> list[Move]:
+        """One statement for each act the document tells of."""
+        mentions = [
+            mention
+            for sentence in self.annotations.sentences
+            if sentence.tree is not None
+            for trigger in sentence.triggers
+            if trigger.kind != MEETING and (mention := self._move_mention(sentence, sentence.tree, trigger))
+        ]
+        return [self._move(act) for act in joined_moves(mentions)]
+
+    def _mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> Mention:
+        """The trigger and the sentence it stands in, cut to the clause when the sentence is long."""
+        first, last = tree.words[trigger.first], tree.words[trigger.last]
+        start, end = sentence.start, sentence.end
+        if end - start > _LONGEST_CLAUSE:
+            inside = [tree.words[i] for i in tree.subtree(predicate(tree, trigger.first))]
+            start, end = min(inside[0].start, first.start), max(inside[-1].end, last.end)
+        if end - start > _LONGEST_CLAUSE:
+            start, end = max(start, first.start - _LONGEST_CLAUSE // 2), min(end, last.end + _LONGEST_CLAUSE // 2)
+        return Mention(
+            Passage.of(self.text, start, end, self.digest), Passage.of(self.text, first.start, last.end, self.digest)
+        )
+
+    def _meeting_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MeetingMention:
+        head = _head(tree, trigger)
+        word = tree.words[head]
+        place = circumstances.place(sentence, head)
+        period = circumstances.when(sentence, head)
+        own = contacts.participants(sentence, head, self.lexicon)
+        found = status(Question(tree, head, period, self.published))
+        speaker, voice = self._speaker(sentence, head)
+        definite = word.upos in ("NOUN", "PROPN") and any(
+            tree.words[i].text.lower() in ("the", "this", "these", "their", "our", "its", "his", "both") for i in tree.children(head, "det", "nmod:poss")
+        )
+        return MeetingMention(
+            self._mention(sentence, tree, trigger),
+            word.lemma.lower(),
+            own,
+            contacts.clause_side(sentence, head),
+            circumstances.channel(sentence, head, self.text),
+            circumstances.forum(sentence, head, self.text, self.lexicon),
+            period,
+            place.name if place else None,
+            place.country if place else None,
+            found,
+            found is not Status.HELD or tense(tree, predicate(tree, head)) is Tense.PAST,
+            speaker,
+            voice,
+            definite,
+        )
+
+    def _meeting(self, meeting: Meeting) -> MeetingStatement | None:
+        """The statement for a joined meeting; None when its parties cannot be told."""
+        found = meeting.side
+        fmt = meeting.first("format")
+        if fmt and fmt in self.lexicon.formats and self.lexicon.formats[fmt]:
+            found = found + Side(self.lexicon.formats[fmt])
+        if len(found.codes) < 2 and meeting.first("country"):
+            found = found + Side((meeting.first("country") or "",))
+        if len(found.codes) < 2 and self.annotations.voice:
+            found = found + Side((self.annotations.voice,))
+        body = len(found.codes) == 1 and found.codes[0] not in self.lexicon.states
+        if len(found.codes) < 2 and not body:
+            return None
+        period = meeting.period
+        if period is None and meeting.status in (Status.HELD, Status.ONGOING) and self._is_the_news(meeting):
+            period = Period.of_day(self.published) if self.published else None
+        return MeetingStatement(
+            mentions=tuple(m.mention for m in meeting.mentions),
+            parties=tuple(sorted(found.codes)),
+            people=found.people,
+            channel=meeting.channel,
+            level=found.level,
+            format=fmt,
+            period=period,
+            place=meeting.first("place"),
+            status=meeting.status,
+            speaker=meeting.first("speaker"),
+            voice=meeting.first("voice") or self.annotations.voice,
+        )
+
+    def _is_the_news(self, meeting: Meeting) -> bool:
+        """True when the meeting is what the document reports as the day's news: told at its head."""
+        first = meeting.mentions[0].mention.trigger.start
+        sentences = [s for s in self.annotations.sentences if s.start <= first]
+        return len(sentences) <= 2
+
+    def _move_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MoveMention | None:
+        head = _head(tree, trigger)
+        kind = MoveType(trigger.kind)
+        doing = acts.actors(sentence, head, kind, self.lexicon)
+        speaking = acts.speaker(sentence, head)
+        if not doing.codes and self.annotations.voice and _speaks_for_itself(tree, head):
+            doing = Side((self.annotations.voice,))
+        if not doing.codes:
+            return None
+        period = circumstances.when(sentence, head)
+        speaker, voice = self._speaker(sentence, head)
+        if speaking.codes and set(speaking.codes) <= set(doing.codes):
+            speaker = None
+        matter = manner.about(tree, head, self.text)
+        return MoveMention(
+            self._mention(sentence, tree, trigger),
+            tree.words[head].lemma,
+            kind,
+            doing,
+            acts.recipients(sentence, head, kind, doing, self.lexicon),
+            manner.modality(tree, head, kind, long_past=circumstances.long_past(period, self.published)),
+            manner.aspect(tree, head, kind, matter),
+            matter,
+            period or circumstances.day_of_news(sentence, head, self.published),
+            speaker,
+            voice,
+        )
+
+    def _move(self, act: list[MoveMention]) -> Move:
+        first = act[0]
+        receiving = NOBODY
+        for mention in act:
+            receiving += mention.recipients
+        return Move(
+            mentions=tuple(m.mention for m in act),
+            type=first.type,
+            actors=tuple(sorted(first.actors.codes)),
+            recipients=tuple(sorted(receiving.without(first.actors).codes)),
+            people=first.actors.people,
+            modality=first.modality,
+            aspect=first.aspect,
+            about=next((m.about for m in act if m.about), None),
+            period=next((m.period for m in act if m.period), None),
+            speaker=next((m.speaker for m in act if m.speaker), None),
+            voice=first.voice or self.annotations.voice,
+        )
+
+    def _speaker(self, sentence: Sentence, index: int) -> tuple[str | None, str | None]:
+        """On whose word: the source of the attribution around a word, as named, and the party it speaks for."""
+        if sentence.tree is None:
+            return None, None
+        at = sentence.tree.words[index].start
+        for attribution in sentence.attributions:
+            if attribution.source and any(start <= at < end for start, end in attribution.content):
+                start, end = attribution.source
+                actor = attribution.actor
+                name = actor.people[0] if actor and actor.people else self.text[start:end]
+                return name, actor.codes[0] if actor and actor.codes else None
+        return None, None
+
+
+def _head(tree: Tree, trigger: Trigger) -> int:
+    """The word of a trigger that the others hang from; of "held talks" the noun, which names the contact."""
+    span = range(trigger.first, trigger.last + 1)
+    for index in span:
+        if tree.words[index].head not in span and (tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")):
+            return index
+    return trigger.first
+
+
+def _speaks_for_itself(tree: Tree, index: int) -> bool:
+    """True for acts without a subject of their own that a publisher's paper makes in its own name."""
+    return not tree.children(predicate(tree, index), "nsubj", "nsubj:pass")

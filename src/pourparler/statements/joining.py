@@ -1,0 +1,163 @@
+"""Join the mentions of one meeting, and of one act, within a document.
+
+A mention with no party of its own ("the talks", "the conversation") is the meeting last spoken of that it can be; one
+with parties joins a meeting of the same parties unless date, channel, place or status tell them apart.
+"""
+
+from dataclasses import dataclass, replace
+
+from pourparler.chronology import Period
+from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
+from pourparler.statements.participants import NOBODY, Side
+from pourparler.statements.statement import Mention
+
+_PAST = frozenset([Status.HELD, Status.ONGOING])
+_AHEAD = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED])
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention:
+    """One mention of a meeting as the rules read it, before mentions are joined."""
+
+    mention: Mention
+    word: str  # the lemma of the trigger
+    own: Side  # named by the mention itself
+    around: Side  # also named in its clause
+    channel: Channel
+    format: str | None
+    period: Period | None
+    place: str | None
+    country: str | None
+    status: Status
+    told: bool  # the sentence tells the status by words, not by default
+    speaker: str | None
+    voice: str | None
+    definite: bool  # "the talks", which may lean on what was said before
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMention:
+    """One mention of an act as the rules read it."""
+
+    mention: Mention
+    word: str
+    type: MoveType
+    actors: Side
+    recipients: Side
+    modality: Modality
+    aspect: Aspect
+    about: str | None
+    period: Period | None
+    speaker: str | None
+    voice: str | None
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting as far as the document has told it."""
+
+    mentions: list[MeetingMention]
+    side: Side
+
+    @property
+    def period(self) -> Period | None:
+        """The most exact period any mention gives."""
+        periods = [m.period for m in self.mentions if m.period]
+        return min(periods, key=lambda p: p.days, default=None)
+
+    @property
+    def channel(self) -> Channel:
+        """The first channel told."""
+        return next((m.channel for m in self.mentions if m.channel is not Channel.UNSPECIFIED), Channel.UNSPECIFIED)
+
+    @property
+    def status(self) -> Status:
+        """The status told in words if any mention tells it, else the first's."""
+        told = [m.status for m in self.mentions if m.told]
+        return told[0] if told else self.mentions[0].status
+
+    def first(self, name: str) -> str | None:
+        """The first value that any mention gives for a field."""
+        return next((value for m in self.mentions if (value := getattr(m, name))), None)
+
+
+def joined_meetings(mentions: list[MeetingMention]) -> list[Meeting]:
+    """The distinct meetings behind *mentions*, in the order of the text."""
+    meetings: list[Meeting] = []
+    for mention in mentions:
+        home = _home(mention, meetings)
+        if home is not None:
+            home.side = home.side + mention.own
+            home.mentions.append(mention)
+            continue
+        side = mention.own if len(mention.own.codes) > 1 or mention.format else mention.own + mention.around
+        meetings.append(Meeting([mention], side))
+    return meetings
+
+
+def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
+    """The meeting spoken of before that *mention* is a further mention of; the latest that fits."""
+    for meeting in reversed(meetings):
+        if _fits(mention, meeting):
+            return meeting
+    return None
+
+
+def _fits(mention: MeetingMention, meeting: Meeting) -> bool:
+    ours, theirs = set(mention.own.codes), set(meeting.side.codes)
+    if ours and not (ours <= theirs or theirs <= ours):
+        return False
+    if len(ours) < 2 and not mention.definite and mention.own.people and not set(mention.own.people) <= set(meeting.side.people):
+        return False
+    if mention.period and meeting.period and not mention.period.overlaps(meeting.period):
+        return False
+    remote = {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
+    if mention.channel is not meeting.channel and Channel.UNSPECIFIED not in (mention.channel, meeting.channel):
+        if mention.channel in remote or meeting.channel in remote:
+            return False
+    if mention.told and (mention.status in _PAST) != (meeting.status in _PAST):
+        return mention.status in _AHEAD and meeting.status in _AHEAD
+    if mention.place and meeting.first("place") and mention.place != meeting.first("place") and mention.country != meeting.first("country"):
+        return False
+    return bool(ours) or mention.definite
+
+
+def joined_moves(mentions: list[MoveMention]) -> list[list[MoveMention]]:
+    """The distinct acts behind *mentions*: the same act told twice is one."""
+    acts: list[list[MoveMention]] = []
+    for mention in mentions:
+        home = next((act for act in acts if _same_act(mention, act[0])), None)
+        if home is None:
+            acts.append([mention])
+        else:
+            home.append(mention)
+    return acts
+
+
+def _same_act(a: MoveMention, b: MoveMention) -> bool:
+    """The same type by the same actor to the same recipient, told by the same word or about the same thing."""
+    if a.type is not b.type or a.modality is not b.modality:
+        return False
+    if set(a.actors.codes) != set(b.actors.codes):
+        return False
+    if a.recipients.codes and b.recipients.codes and not set(a.recipients.codes) & set(b.recipients.codes):
+        return False
+    if a.period and b.period and not a.period.overlaps(b.period):
+        return False
+    if a.word == b.word and a.about is None or b.about is None:
+        return a.word == b.word
+    return _alike(a.about, b.about) or (a.word == b.word and _alike(a.about, b.about, 0.2))
+
+
+def _alike(a: str | None, b: str | None, share: float = 0.5) -> bool:
+    """True when the two wordings share at least *share* of the shorter one's words of some length."""
+    one, two = ({w.casefold() for w in (text or "").split() if len(w) > 3} for text in (a, b))
+    return bool(one and two) and len(one & two) >= share * min(len(one), len(two))
+
+
+def with_level(side: Side, level: Level) -> Side:
+    """*side* at *level* when it says none itself."""
+    return replace(side, level=level) if side.level is Level.UNSPECIFIED else side
+
+
+__all__ = ["NOBODY", "Meeting", "MeetingMention", "MoveMention", "joined_meetings", "joined_moves", "with_level"]

@@ -1,0 +1,137 @@
+"""Who does an act and to whom: rules over the words around its trigger."""
+
+from pourparler.annotations.annotation import Form, Sentence
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.syntax import Tree
+from pourparler.codebook import MoveType
+from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
+from pourparler.statements.participants import NOBODY, Side, actor_at, of_actor, side
+
+_TOWARDS = ("to", "against", "on", "upon", "with", "from", "toward", "towards", "for", "at", "into", "over", "in", "of", "between")
+_JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
+_SPOKEN = frozenset([MoveType.REQUEST, MoveType.ACCUSE, MoveType.SUPPORT, MoveType.REJECT, MoveType.AGREE, MoveType.THREATEN, MoveType.CONCEDE])
+
+
+def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -> Side:
+    """Who does what word *trigger* names; nobody when the sentence does not tell.
+
+    What is spoken in a quotation or a reported clause without a party of its own for subject is the speaker's.
+    """
+    tree = sentence.tree
+    if tree is None:
+        return NOBODY
+    rules = VERB_ACTORS if tree.words[trigger].upos in VERBAL else NOUN_ACTORS
+    for rule in rules:
+        if found := rule(sentence, tree, trigger, lexicon):
+            return found
+    if kind in _SPOKEN:
+        return speaker(sentence, trigger)
+    return NOBODY
+
+
+def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
+    return side(sentence, subject(tree, trigger), lexicon)
+
+
+def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Russia's demand", "the Russian demand", "the rejection by Tehran", "the refusal of Iran"."""
+    for relation, prepositions in (("nmod:poss", ()), ("nmod", ("by",)), ("amod", ()), ("compound", ()), ("nmod", ("of", "from", "between"))):
+        found = NOBODY
+        for index in tree.children(trigger, relation):
+            if prepositions and preposition(tree, index) not in prepositions:
+                continue
+            if not prepositions and relation == "nmod" or tree.words[index].relation != relation:
+                continue
+            actor = actor_at(sentence, index)
+            found += of_actor(actor) if actor and actor.codes else side(sentence, index, lexicon) if relation != "amod" else NOBODY
+        if found:
+            return found
+    return NOBODY
+
+
+def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Made a demand", "imposed sanctions", "is ready", "reached an agreement": the subject of the verb above."""
+    own = tree.children(trigger, "nsubj")
+    if own and (found := side(sentence, own[0], lexicon)):
+        return found
+    verb = predicate(tree, trigger)
+    if verb == trigger and not own:
+        return side(sentence, subject(tree, trigger), lexicon)
+    if tree.words[trigger].relation in ("nsubj", "nsubj:pass"):
+        agents = tree.children(verb, "obl:agent")
+        return side(sentence, agents[0], lexicon) if agents else NOBODY
+    return side(sentence, subject(tree, verb), lexicon)
+
+
+VERB_ACTORS = (doer,)
+NOUN_ACTORS = (owner, governor)
+
+
+def speaker(sentence: Sentence, trigger: int) -> Side:
+    """Whoever is quoted or reported as saying the words around the trigger."""
+    if sentence.tree is None:
+        return NOBODY
+    at = sentence.tree.words[trigger].start
+    for attribution in sentence.attributions:
+        if attribution.actor and any(start <= at < end for start, end in attribution.content):
+            return of_actor(attribution.actor)
+    return NOBODY
+
+
+def recipients(sentence: Sentence, trigger: int, kind: MoveType, doing: Side, lexicon: Lexicon) -> Side:
+    """To whom it is done: the object, the oblique, the owner of the object, the subject of the clause demanded."""
+    tree = sentence.tree
+    if tree is None:
+        return NOBODY
+    if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL:
+        return NOBODY
+    for rule in RECIPIENTS:
+        if found := rule(sentence, tree, trigger, lexicon).without(doing):
+            if found.codes:
+                return found
+    return NOBODY
+
+
+def undergoer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Urges Iran to stop", "Iran was accused": the object, or the subject of the passive."""
+    found = NOBODY
+    for index in patient(tree, trigger):
+        found += side(sentence, index, lexicon)
+    return found
+
+
+def towards(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Called on Iran", "sanctions against Russia", "a warning to Turkey": by preposition, of the trigger itself."""
+    found = NOBODY
+    for index in obliques(tree, trigger, *_TOWARDS):
+        found += side(sentence, index, lexicon)
+    return found
+
+
+def within_the_object(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Rejects Russia's offer", "condemned the attack on Israel", "a ban on Iranian oil": parties inside the object."""
+    found = NOBODY
+    objects = [*patient(tree, trigger), *obliques(tree, trigger), *tree.children(trigger, "xcomp", "ccomp")]
+    for index in objects:
+        for below in tree.subtree(index):
+            actor = actor_at(sentence, below)
+            if actor and actor.codes and actor.form not in (Form.COLLECTIVE,):
+                found += of_actor(actor)
+    return found
+
+
+def around(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Imposed new sanctions on Iran", "signed an agreement with Kuwait": the verb that governs the trigger's noun."""
+    if tree.words[trigger].upos in VERBAL:
+        return NOBODY
+    verb = predicate(tree, trigger)
+    if verb == trigger:
+        return NOBODY
+    found = NOBODY
+    for index in (*tree.children(verb, "iobj"), *obliques(tree, verb, "on", "against", "to", "with", "upon", "from", "towards", "toward")):
+        found += side(sentence, index, lexicon)
+    return found
+
+
+RECIPIENTS = (undergoer, towards, within_the_object, around)

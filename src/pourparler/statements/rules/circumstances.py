@@ -1,0 +1,182 @@
+"""How, in which forum, where and when a contact is: rules over the words of its clause."""
+
+import re
+from datetime import date, timedelta
+
+from pourparler.annotations.annotation import Place, Sentence, TimeExpression
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.syntax import Tree
+from pourparler.chronology import Period
+from pourparler.codebook import Channel
+from pourparler.statements.clauses import VERBAL, Tense, predicate, preposition, tense
+
+_PHONE = re.compile(r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b|\btelephon\w*|\bphone[d]? ?(?:call|conversation|talk)?\b|\bphonecall|\bcalled by\b", re.I)
+_VIDEO = re.compile(r"\bvideo\w*|\bvirtual(?:ly)?\b|\bonline\b|\bteleconference|\bvia (?:zoom|link)|\bsecure video", re.I)
+_WRITTEN = re.compile(r"\bletters?\b|\bmessages?\b|\btelegrams?\b|\bcables?\b|\bwrote\b|\bwritten\b|\bwrit(?:es?|ing)\b|\bcorrespond", re.I)
+_IN_PERSON_NOUNS = frozenset(
+    """meeting summit visit trip tour session round conference gathering forum talk talks negotiation dinner lunch breakfast
+    reception assembly congress plenary ministerial luncheon audience symposium retreat bilateral""".split()
+)
+_IN_PERSON_VERBS = frozenset(
+    "meet visit host receive welcome travel arrive fly gather convene greet tour dine lunch attend go come sit convene".split()
+)
+_CALLS = frozenset(["call", "phone", "telephone"])
+_OPEN_TALK = frozenset(["negotiate", "negotiation", "dialogue", "contact", "process", "discussion", "consult", "consultation", "diplomacy"])
+_FORUM_HEADS = frozenset(
+    """summit council conference forum assembly dialogue session meeting talks talk ministerial committee commission group
+    congress round negotiation consultation quartet format process summits""".split()
+)
+
+
+def channel(sentence: Sentence, trigger: int, text: str) -> Channel:
+    """By telephone, by video, in writing or face to face, as the trigger and its clause tell."""
+    tree = sentence.tree
+    if tree is None:
+        return Channel.UNSPECIFIED
+    word = tree.words[trigger]
+    lemma = word.lemma.lower()
+    near = _phrase(tree, trigger, text)
+    if _WRITTEN.search(word.text):
+        return Channel.WRITTEN
+    if _VIDEO.search(near):
+        return Channel.VIDEO
+    if _PHONE.search(near):
+        return Channel.PHONE
+    if lemma in _CALLS and (word.upos in VERBAL or not tree.children(trigger, "nmod") or "with" in near):
+        return Channel.PHONE
+    if lemma in _IN_PERSON_NOUNS or lemma in _IN_PERSON_VERBS:
+        return Channel.IN_PERSON
+    if lemma in _OPEN_TALK:
+        return Channel.UNSPECIFIED
+    return Channel.UNSPECIFIED
+
+
+def _phrase(tree: Tree, trigger: int, text: str) -> str:
+    """The words of the contact's phrase and of the verb that governs it, without other clauses."""
+    verb = predicate(tree, trigger)
+    words = set(_own(tree, trigger)) | set(_own(tree, verb))
+    return " ".join(text[tree.words[i].start : tree.words[i].end] for i in sorted(words))
+
+
+def _own(tree: Tree, index: int) -> list[int]:
+    """The words below *index* that belong to its own clause."""
+    found = [index]
+    for child in tree.children(index):
+        if not tree.is_a(child, "ccomp", "advcl", "parataxis", "acl", "conj", "xcomp"):
+            found += _own(tree, child)
+    return found
+
+
+def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str | None:
+    """The named forum: one the lexicon knows, or capitalised words that end in a forum's noun."""
+    tree = sentence.tree
+    if tree is None:
+        return None
+    own = [tree.words[i] for i in _own(tree, trigger)]
+    start, end = own[0].start, own[0].end
+    start, end = min(w.start for w in own), max(w.end for w in own)
+    for found in lexicon.find(text[start:end]):
+        name = text[start + found.start : start + found.end]
+        if name in lexicon.formats:
+            return name
+    word = tree.words[trigger]
+    if word.lemma.lower() not in _FORUM_HEADS:
+        return None
+    first = trigger
+    while first > 0 and tree.words[first - 1].head in range(first - 1, trigger + 1) and tree.words[first - 1].upos in (
+        "PROPN", "ADJ", "NOUN", "NUM", "PUNCT", "SYM", "PART"
+    ):
+        first -= 1
+    named = [w for w in tree.words[first:trigger] if w.text[:1].isupper()]
+    if word.text[:1].isupper() and word.upos == "PROPN" and named:
+        return text[tree.words[first].start : word.end]
+    bodies = [w for w in named if w.text.isupper() and len(w.text) > 1 and lexicon.namings(w.text)]
+    if bodies and all(naming.code not in lexicon.states for naming in lexicon.namings(bodies[-1].text)):
+        return text[bodies[0].start : word.end]
+    if re.match(r"(?:two|three|four|five|six|seven|eight)-(?:party|nation|way)", text[tree.words[first].start : word.end], re.I):
+        return text[tree.words[first].start : word.end]
+    return None
+
+
+def place(sentence: Sentence, trigger: int) -> Place | None:
+    """Where it is: the place in the contact's own clause, nearest to its trigger, cities before countries."""
+    tree = sentence.tree
+    if tree is None or not sentence.places:
+        return None
+    verb = predicate(tree, trigger)
+    inside = {tree.words[i].start for i in (*_own(tree, trigger), *_own(tree, verb))}
+    at = tree.words[trigger].start
+    own = [p for p in sentence.places if p.start in inside and _locates(tree, p.start)]
+    if not own:
+        return None
+    return min(own, key=lambda p: (_leaving(tree, p.start), abs(p.start - at)))
+
+
+def _locates(tree: Tree, start: int) -> bool:
+    """True after "in", "at", "to", "near": "of Georgia" and "for Syria" locate nothing."""
+    index = tree.word_at(start)
+    while index is not None and index < len(tree.words):
+        marked = preposition(tree, index)
+        if marked:
+            return marked in ("in", "at", "to", "near", "outside", "into", "from", "via")
+        head = tree.words[index].head
+        if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod"):
+            return False
+        index = head
+    return False
+
+
+def _leaving(tree: Tree, start: int) -> bool:
+    index = tree.word_at(start)
+    return index is not None and preposition(tree, index) == "from"
+
+
+def when(sentence: Sentence, trigger: int) -> Period | None:
+    """When it is: the resolved time in the trigger's phrase, else in its clause, else the only one in the sentence."""
+    tree = sentence.tree
+    if tree is None:
+        return None
+    times = [t for t in sentence.times if t.period is not None]
+    if not times:
+        return None
+    own = _covering(tree, _own(tree, trigger), times)
+    if not own:
+        own = _covering(tree, _own(tree, predicate(tree, trigger)), times)
+    if not own and len(times) == 1 and _same_clause(tree, trigger, times[0]):
+        own = times
+    if not own:
+        return None
+    at = tree.words[trigger].start
+    return min(own, key=lambda t: (abs(t.start - at), t.start)).period
+
+
+def _covering(tree: Tree, indices: list[int], times: list[TimeExpression]) -> list[TimeExpression]:
+    starts = [tree.words[i].start for i in indices]
+    return [t for t in times if any(t.start <= start < t.end for start in starts)]
+
+
+def _same_clause(tree: Tree, trigger: int, time: TimeExpression) -> bool:
+    """True unless the time belongs to a relative or subordinate clause that the trigger is not in."""
+    index = next((w.index for w in tree.words if time.start <= w.start < time.end), None)
+    if index is None:
+        return False
+    mine = {trigger, *tree.heads(trigger)}
+    for at in (index, *tree.heads(index)):
+        if at in mine:
+            return True
+        if tree.is_a(at, "acl", "advcl", "ccomp", "parataxis"):
+            return False
+    return True
+
+
+def day_of_news(sentence: Sentence, trigger: int, published: date | None) -> Period | None:
+    """The day of publication, for what a news item tells in the present tense as the day's news."""
+    if published is None or sentence.tree is None:
+        return None
+    verb = predicate(sentence.tree, trigger)
+    return Period.of_day(published) if tense(sentence.tree, verb) is Tense.PRESENT else None
+
+
+def long_past(period: Period | None, published: date | None) -> bool:
+    """True for what lies more than about a year before publication."""
+    return bool(period and published and period.last < published - timedelta(days=370))

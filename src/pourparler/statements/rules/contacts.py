@@ -1,0 +1,145 @@
+"""Who takes part in a contact: rules over the words around its trigger.
+
+Each rule is one function from a trigger to the side it can tell, with an example; `RULES` says which are asked for
+which trigger.
+"""
+
+from pourparler.annotations.annotation import Form, Sentence
+from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.syntax import Tree
+from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
+from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
+
+_TRAVEL = frozenset(["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "depart", "leave", "land"])
+_ABOUT = ("on", "about", "over", "regarding", "concerning", "in", "at", "by", "after", "before", "during", "since", "until")
+_WITH = ("with", "between", "among", "to", "alongside", "from", "of", "involving", "including", "and", "including", "by")
+_ATTENDING = frozenset(
+    """hold have conduct attend join begin start resume continue end conclude host open enter lead chair convene pay make
+    arrive participate take finish complete undertake kick wrap plan schedule agree arrange cancel postpone suspend delay
+    break call welcome discuss seek want boycott skip leave quit abandon reject refuse decline do meet go travel come
+    co-host organise organize address engage sit interrupt cut launch stage co-chair mediate broker facilitate""".split()
+)
+_OUTSIDE = frozenset(["urge", "demand", "praise", "criticise", "criticize", "report", "mediate", "broker", "facilitate"])
+
+
+def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
+    """Everybody the sentence says takes part in the contact that word *trigger* names."""
+    tree = sentence.tree
+    if tree is None:
+        return NOBODY
+    rules = VERB_RULES if tree.words[trigger].upos in VERBAL else NOUN_RULES
+    found = NOBODY
+    for rule in rules:
+        found += rule(sentence, tree, trigger, lexicon)
+    return found
+
+
+def who_meets(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Putin met Biden": the subject."""
+    return side(sentence, subject(tree, trigger), lexicon)
+
+
+def whom_one_meets(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Putin received Xi", "Xi was received in Moscow": what the verb is done to, if it is somebody."""
+    found = NOBODY
+    for index in patient(tree, trigger):
+        found += side(sentence, index, lexicon)
+    return found
+
+
+def with_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Putin spoke by phone with Biden", "talks between Iran and the E3": companions by preposition."""
+    found = NOBODY
+    for index in obliques(tree, trigger, "with", "between", "among", "alongside", "including", "involving"):
+        found += side(sentence, index, lexicon)
+    return found
+
+
+def to_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Kerry flew to Moscow", "the president's visit to Jordan": the host; "a letter to Tehran": who receives it."""
+    found = NOBODY
+    for index in obliques(tree, trigger, "to", "in", "at", "into"):
+        word = tree.words[index]
+        if preposition(tree, index) == "to" or tree.words[trigger].lemma in _TRAVEL:
+            named = side(sentence, index, lexicon)
+            found += named or _host(sentence, word.start, word.end)
+    return found
+
+
+def whose(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Putin's visit", "the visit of the Saudi king", "U.S.-Russia talks", "an EU summit": those who belong to it."""
+    found = NOBODY
+    for index in tree.children(trigger, "nmod:poss", "compound", "amod", "nmod"):
+        if tree.words[index].relation == "nmod" and preposition(tree, index) not in ("of", "by", "from"):
+            continue
+        modifier = actor_at(sentence, index)
+        if modifier and modifier.codes:
+            found += of_actor(modifier)
+            for conjunct in tree.conjuncts(index)[1:]:
+                found += side(sentence, conjunct, lexicon)
+        elif tree.words[index].upos in ("NOUN", "PROPN") and tree.words[index].relation != "amod":
+            found += side(sentence, index, lexicon)
+    start, end = _noun_span(tree, trigger)
+    return found + all_within(sentence, [(start, end)], (Form.NAME, Form.ADJECTIVE, Form.CAPITAL, Form.ORGAN))
+
+
+def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Lavrov held talks with Blinken": the subject of the verb the contact is the object of, and its companions."""
+    verb = _light_verb(tree, trigger)
+    if verb is None:
+        return NOBODY
+    found = NOBODY
+    for conjunct in (verb,):
+        if tree.words[trigger].relation not in ("nsubj", "nsubj:pass") and tree.words[verb].lemma not in _OUTSIDE:
+            found += side(sentence, subject(tree, conjunct), lexicon)
+        for index in obliques(tree, conjunct, "with", "between", "by"):
+            found += side(sentence, index, lexicon)
+        if tree.words[trigger].relation == "obl":
+            for index in patient(tree, conjunct):
+                found += side(sentence, index, lexicon) if tree.words[conjunct].lemma in ("meet", "host", "join", "receive") else NOBODY
+    return found
+
+
+VERB_RULES = (who_meets, whom_one_meets, with_whom, to_whom)
+NOUN_RULES = (whose, with_whom, to_whom, who_holds)
+
+
+def _light_verb(tree: Tree, trigger: int) -> int | None:
+    """The verb that makes its subject a participant of the contact it governs."""
+    word = tree.words[trigger]
+    if word.head < 0:
+        return None
+    head = word.head
+    if word.relation == "conj":
+        return _light_verb(tree, head)
+    if tree.words[head].upos not in VERBAL:
+        return _light_verb(tree, head) if word.relation in ("nmod", "appos", "compound") and tree.words[head].upos == "NOUN" else None
+    return head if tree.words[head].lemma in _ATTENDING else None
+
+
+def _noun_span(tree: Tree, trigger: int) -> tuple[int, int]:
+    """The words before the noun that make one phrase with it."""
+    first = trigger
+    while first > 0 and tree.words[first - 1].head in range(first - 1, trigger + 1) and tree.words[first - 1].upos != "PUNCT":
+        first -= 1
+    while first > 1 and tree.words[first - 1].text in ("-", "–", "/", "'s", "’s"):
+        first -= 2
+    return tree.words[first].start, tree.words[trigger].end
+
+
+def _host(sentence: Sentence, start: int, end: int) -> Side:
+    """The state in whose city something is."""
+    for place in sentence.places:
+        if place.start <= start < place.end and place.country:
+            return Side((place.country,))
+    return NOBODY
+
+
+def clause_side(sentence: Sentence, trigger: int) -> Side:
+    """Everybody named in the clause of *trigger*: what is left to take when no rule tells enough."""
+    tree = sentence.tree
+    if tree is None:
+        return NOBODY
+    words = [tree.words[i] for i in tree.subtree(predicate(tree, trigger))]
+    forms = set(Form) - {Form.CAPITAL, Form.COLLECTIVE}
+    return all_within(sentence, [(words[0].start, words[-1].end)], forms)

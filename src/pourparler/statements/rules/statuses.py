@@ -1,0 +1,196 @@
+"""Where a meeting stands as the sentence has it: held, planned, proposed, refused, called off.
+
+The rules are asked in order, the first that knows answers: what is done to the meeting ("cancelled the visit"), what
+it is called ("the upcoming summit"), when its clause puts it, when its date is.
+"""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from pourparler.annotations.syntax import Tree
+from pourparler.chronology import Period
+from pourparler.codebook import Status
+from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a status rule may look at: the sentence, the trigger's word, the meeting's date, the day of publication."""
+
+    tree: Tree
+    trigger: int
+    period: Period | None
+    published: date | None
+
+
+def status(question: Question) -> Status:
+    """The status the sentence gives the meeting; `held` when nothing says otherwise."""
+    for rule in RULES:
+        if found := rule(question):
+            return found
+    return Status.HELD
+
+
+def by_what_is_done(question: Question) -> Status | None:
+    """ "Cancelled the visit", "called for talks", "refused to meet", "talks have been put off": the governing verb."""
+    tree, at = question.tree, question.trigger
+    for distance, verb in enumerate(_governors(tree, at)):
+        found = _of_verb(tree, verb)
+        if found is None:
+            continue
+        if found is Status.HELD:
+            return None
+        if found in (Status.PROPOSED, Status.PLANNED) and negated(tree, verb):
+            return Status.REFUSED if found is Status.PROPOSED else None
+        if found is Status.REFUSED and negated(tree, verb):
+            return None
+        if found is Status.ONGOING:
+            return _of_beginning(question, verb)
+        if found is Status.PLANNED and distance and tense(tree, at) is Tense.PAST:
+            return None
+        if found is Status.PLANNED and _over(question):
+            return None
+        if found is Status.PROPOSED and _over(question) and tree.words[verb].upos in VERBAL:
+            return None
+        return found
+    return None
+
+
+def by_what_it_is_called(question: Question) -> Status | None:
+    """ "The upcoming summit", "the cancellation of the talks", "an invitation to visit", "last week's meeting"."""
+    tree, at = question.tree, question.trigger
+    tables = _tables()
+    for index in tree.children(at, "amod", "compound"):
+        for name, table in tables.items():
+            if tree.words[index].lemma in table.adjectives or (
+                tree.words[index].upos == "VERB" and tree.words[index].lemma in table.verbs and name is not Status.HELD
+            ):
+                return None if name is Status.ONGOING and _over(question) else name
+    word = tree.words[at]
+    if word.head >= 0 and word.relation in ("nmod", "acl", "nmod:poss") and tree.words[word.head].upos == "NOUN":
+        for name, table in tables.items():
+            if tree.words[word.head].lemma in table.nouns:
+                return name
+    return None
+
+
+def by_tense(question: Question) -> Status | None:
+    """ "Will meet" is planned, "would meet" proposed, "is meeting" ongoing, "did not meet" refused."""
+    tree, at = question.tree, question.trigger
+    verb = predicate(tree, at)
+    when = tense(tree, verb)
+    if when is Tense.FUTURE:
+        return Status.REFUSED if negated(tree, verb) else Status.PLANNED
+    if when is Tense.SUPPOSED or conditional(tree, verb):
+        return Status.PROPOSED
+    if verb == at and when is Tense.PRESENT and tree.words[at].text.lower().endswith("ing") and tree.children(at, "aux"):
+        return Status.PLANNED if _ahead(question) else Status.ONGOING
+    return None
+
+
+def by_date(question: Question) -> Status | None:
+    """ "Meet on Friday", the Friday to come: planned."""
+    return Status.PLANNED if _ahead(question) else None
+
+
+def by_noun_alone(question: Question) -> Status | None:
+    """ "The visiting minister": the visit goes on."""
+    word = question.tree.words[question.trigger]
+    return Status.ONGOING if word.text.lower() == "visiting" and word.relation == "amod" else None
+
+
+RULES: tuple[Callable[[Question], Status | None], ...] = (
+    by_what_is_done,
+    by_what_it_is_called,
+    by_tense,
+    by_date,
+    by_noun_alone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    verbs: frozenset[str]
+    phrases: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+
+
+def _governors(tree: Tree, at: int) -> list[int]:
+    """The verbs above a contact within reach: its own verb, and those that govern that one without a new subject."""
+    found: list[int] = []
+    if tree.words[at].upos in VERBAL and _particle(tree, at):
+        found.append(at)
+    current = at
+    for head in tree.heads(at):
+        relation = tree.words[current].relation
+        if relation in ("parataxis", "acl:relcl", "advcl") or (relation == "conj" and tree.words[head].upos in VERBAL):
+            break
+        if relation == "ccomp" and tree.children(current, "nsubj", "nsubj:pass") and current != at and len(found) > 0:
+            break
+        if relation in ("obl", "nmod") and not _close(tree, current, head):
+            break
+        if tree.words[head].upos in VERBAL or tree.words[head].upos == "ADJ":
+            found.append(head)
+        if len(found) > 2:
+            break
+        current = head
+    return found
+
+
+def _close(tree: Tree, current: int, head: int) -> bool:
+    """True when an oblique belongs to the meaning of the verb: "called for talks", "agreed to a meeting"."""
+    marks = {tree.words[i].text.lower() for i in tree.children(current, "case")}
+    return bool(marks & {"for", "to", "from", "of", "on", "in", "out"}) or not marks
+
+
+def _particle(tree: Tree, verb: int) -> str:
+    """ "off" of "call off"."""
+    return next((tree.words[i].text.lower() for i in tree.children(verb, "compound:prt", "advmod")), "")
+
+
+def _of_verb(tree: Tree, verb: int) -> Status | None:
+    word = tree.words[verb]
+    lemma, following = word.lemma, {_particle(tree, verb)}
+    following |= {tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")}
+    for name, table in _tables().items():
+        if any(f"{lemma} {particle}" in table.phrases for particle in following if particle):
+            return name
+    for name, table in _tables().items():
+        if lemma in (table.adjectives if word.upos == "ADJ" else table.verbs):
+            return name
+    return None
+
+
+def _of_beginning(question: Question, verb: int) -> Status | None:
+    """ "Talks resume" in the day's news are under way; "talks will resume", "agreed to resume talks" are to come."""
+    when = tense(question.tree, verb)
+    if when is Tense.FUTURE or _ahead(question):
+        return Status.PLANNED
+    if when is Tense.SUPPOSED:
+        return Status.PROPOSED
+    return None if _over(question) else Status.ONGOING
+
+
+def _ahead(question: Question) -> bool:
+    """True when the meeting's date lies after the day of publication."""
+    return bool(question.period and question.published and question.period.first > question.published)
+
+
+def _over(question: Question) -> bool:
+    """True when the meeting's date lies before the day of publication."""
+    return bool(question.period and question.published and question.period.last < question.published)
+
+
+@cache
+def _tables() -> dict[Status, _Table]:
+    source = resources.files("pourparler.data") / "lexicon" / "en" / "statuses.toml"
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {
+        Status(name): _Table(*(frozenset(table.get(part, ())) for part in ("verbs", "phrases", "nouns", "adjectives")))
+        for name, table in data.items()
+    }
