@@ -22,7 +22,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
 	  "Pourparler needs Python 3.11 or newer; %s is %d.%d. Choose another with: make PYTHON=python3.12" \
 	  % (sys.executable, *sys.version_info[:2]))'
-	@echo "Setting up .venv"
+	@echo "Setting up .venv; a minute or two the first time"
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
@@ -48,7 +48,7 @@ test: lint
 	@$(BIN)/python -m pytest
 
 lint: $(READY)
-	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff check --quiet --output-format concise
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports > .venv/contracts.txt 2>&1 || { cat .venv/contracts.txt; exit 1; }

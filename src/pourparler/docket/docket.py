@@ -111,6 +111,11 @@ class Docket:
 
     # Reading.
 
+    @property
+    def today(self) -> date:
+        """The day on which it is asked, by universal time."""
+        return self._clock().date()
+
     def knows(self, digest: str) -> bool:
         """True when the document of that digest is archived."""
         return self._ledger.source(digest) is not None
@@ -147,11 +152,17 @@ class Docket:
         """
         prefix = name.strip().lower()
         with self._ledger.reading():
-            named = [filed for filed in self._ledger.named(prefix) if filed.source.known_by(as_of)] if prefix else []
+            named = (
+                [filed for filed in self._ledger.named(prefix) if filed.source.known_by(as_of)]
+                if prefix
+                else []
+            )
             founding = {filed.meeting or filed.key for filed in named if filed.meeting in (None, filed.key)}
             meant = founding or {str(filed.meeting) for filed in named}
             if len(meant) > 1:
-                raise UnknownName(f"{name!r} could be any of {', '.join(sorted(key[:SHORT] for key in meant))}")
+                raise UnknownName(
+                    f"{name!r} could be any of {', '.join(sorted(key[:SHORT] for key in meant))}"
+                )
             if not meant:
                 raise UnknownName(f"nothing in the docket answers to {name!r}")
             moves = [filed for filed in named if filed.key in meant and filed.meeting is None]
@@ -202,7 +213,9 @@ class Docket:
             for sealed in self._ledger.entries():
                 entry = sealed.entry
                 if entry.act is Act.RECEIVE and entry.subject not in received:
-                    raise ChainBroken(f"entry {entry.sequence} received a document, {entry.subject[:12]}, that is gone or altered")
+                    raise ChainBroken(
+                        f"entry {entry.sequence} received a document, {entry.subject[:12]}, that is gone or altered"
+                    )
         return count
 
     def as_recorded(self, moment: datetime) -> "Docket":
@@ -217,7 +230,9 @@ class Docket:
             for sealed in self._ledger.entries():
                 if sealed.entry.recorded > moment:
                     break
-                document = self._ledger.document(sealed.entry.subject) if sealed.entry.act is Act.RECEIVE else None
+                document = (
+                    self._ledger.document(sealed.entry.subject) if sealed.entry.act is Act.RECEIVE else None
+                )
                 if document:
                     past.archive(document, sealed.entry.sequence)
                 past.append([sealed])
@@ -231,7 +246,7 @@ class Docket:
             fold(self._ledger, self._ledger.entries())
 
     def _meeting(self, members: Sequence[Filed], as_of: date | None) -> Meeting:
-        return meeting_of(members, as_of or self._clock().date(), self._grace)
+        return meeting_of(members, as_of or self.today, self._grace)
 
 
 def _see_that_quoted(statement: Statement, document: Document) -> None:

@@ -57,7 +57,7 @@ class Entry:
         >>> moment = datetime(2022, 1, 2, tzinfo=UTC)
         >>> note = Entry(sequence=1, recorded=moment, hand="A. Reader", act=Act.NOTE, subject="d1", body='"seen"')
         >>> note.hash[:12]
-        '9b78b73b5ddb'
+        '4d855c121a92'
         """
         content = [
             self.sequence,
@@ -116,7 +116,9 @@ def walk(chain: Iterable[Sealed]) -> int:
     for sealed in chain:
         entry = sealed.entry
         if entry.sequence != count + 1:
-            raise ChainBroken(f"entry {count + 1} is missing: after entry {count} comes entry {entry.sequence}")
+            raise ChainBroken(
+                f"entry {count + 1} is missing: after entry {count} comes entry {entry.sequence}"
+            )
         if entry.previous != previous:
             raise ChainBroken(
                 f"entry {entry.sequence} ({entry.act}, {entry.subject[:12]}) follows {entry.previous[:12]}, "

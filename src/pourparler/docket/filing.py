@@ -171,6 +171,16 @@ def forum(name: str) -> frozenset[str]:
     return frozenset(spaced.split()) - _PLAIN
 
 
+def same_forum(first: str, second: str) -> bool:
+    """True when two names can mean one forum: all the words of one are in the other.
+
+    >>> same_forum("OSCE", "OSCE Permanent Council"), same_forum("OSCE", "G7")
+    (True, False)
+    """
+    one, other = forum(first), forum(second)
+    return one <= other or other <= one
+
+
 def _days(period: Period | None) -> list[str]:
     if period is None or period.days > FEW_DAYS:
         return []
@@ -187,5 +197,7 @@ def _months(period: Period | None, published: date | None) -> list[str]:
             day = months_from(day, 1)
     if published is not None:
         exact = period is not None and period.days <= FEW_DAYS
-        months.update(months_from(published, step).isoformat()[:7] for step in ((0,) if exact else (-1, 0, 1)))
+        months.update(
+            months_from(published, step).isoformat()[:7] for step in ((0,) if exact else (-1, 0, 1))
+        )
     return sorted(months) or ["undated"]

@@ -41,7 +41,9 @@ def _fold_one(ledger: Ledger, entry: Entry) -> None:
         statement = read(entry.body)
         source = ledger.source(statement.document)
         if source is None:
-            raise DocketFault(f"entry {entry.sequence} rests on document {statement.document[:12]}, which is missing")
+            raise DocketFault(
+                f"entry {entry.sequence} rests on document {statement.document[:12]}, which is missing"
+            )
         ledger.file([Filed(entry=entry.sequence, key=entry.subject, statement=statement, source=source)])
     elif entry.act is Act.WITHDRAW:
         ledger.unfile([entry.subject])

@@ -16,7 +16,7 @@ from functools import cached_property
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Channel, Status
 from pourparler.docket import facts
-from pourparler.docket.filing import FEW_DAYS, Filed, forum, parties_of
+from pourparler.docket.filing import FEW_DAYS, Filed, forum, parties_of, same_forum
 from pourparler.docket.places import can_be_one
 from pourparler.statements.statement import MeetingStatement
 
@@ -148,12 +148,14 @@ def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
         return Weight(3, "same parties")
     if not common:
         raise Vetoed
-    if len(common) > 1 and _same_forum(statement, candidate):
+    if len(common) > 1 and _in_one_forum(statement, candidate):
         return Weight(1.5, f"{', '.join(sorted(common))} in both")
     if these < those or those < these:
         if len(common) == 1:
             return Weight(0.5, f"{', '.join(sorted(common))} in both")
-        return Weight(-1.5 if min(len(these), len(those)) == 2 else 1.5, "one list of parties within the other")
+        return Weight(
+            -1.5 if min(len(these), len(those)) == 2 else 1.5, "one list of parties within the other"
+        )
     if len(common) * 3 >= len(these | those) * 2:
         return Weight(1.5, "mostly the same parties")
     raise Vetoed
@@ -258,17 +260,14 @@ def _forum(statement: MeetingStatement, candidate: Candidate) -> Weight:
     theirs = facts.format(candidate.statements)
     if statement.format is None or theirs is None:
         return Weight(0)
-    if _same_forum(statement, candidate):
+    if _in_one_forum(statement, candidate):
         return Weight(2, f"same forum: {theirs}")
     return Weight(0.5) if forum(statement.format) & forum(theirs) else Weight(-3)
 
 
-def _same_forum(statement: MeetingStatement, candidate: Candidate) -> bool:
+def _in_one_forum(statement: MeetingStatement, candidate: Candidate) -> bool:
     theirs = facts.format(candidate.statements)
-    if statement.format is None or theirs is None:
-        return False
-    one, other = forum(statement.format), forum(theirs)
-    return one <= other or other <= one
+    return statement.format is not None and theirs is not None and same_forum(statement.format, theirs)
 
 
 def _people(statement: MeetingStatement, candidate: Candidate) -> Weight:

@@ -42,9 +42,21 @@ class Meeting:
         return self.key[:SHORT]
 
     @property
+    def backed_by(self) -> tuple[str, ...]:
+        """On whose word it stands as it does: parties by code, then the publishers of reports."""
+        status = next(fact for fact in self.facts if fact.name == "status")
+        backings = [backing for backing in status.backings if backing.agrees]
+        voices = {voice for backing in backings for voice in backing.voices}
+        reports = {report for backing in backings for report in backing.reports}
+        return (*sorted(voices), *sorted(reports))
+
+    @property
     def last_published(self) -> date | None:
         """When it was last spoken of in a dated document."""
-        return max((step.source.published for step in self.life if step.source and step.source.published), default=None)
+        return max(
+            (step.source.published for step in self.life if step.source and step.source.published),
+            default=None,
+        )
 
 
 def meeting_of(members: Sequence[Filed], today: date, grace: timedelta = lifecycle.GRACE) -> Meeting:

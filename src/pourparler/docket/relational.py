@@ -8,7 +8,7 @@ import re
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -107,7 +107,10 @@ class RelationalLedger(ABC):
 
     def entries(self, after: int = 0) -> Iterator[Sealed]:
         """Every entry from the one that follows *after*, in order."""
-        return map(_sealed, self._stream(select(ENTRIES).where(ENTRIES.c.sequence > after).order_by(ENTRIES.c.sequence)))
+        return map(
+            _sealed,
+            self._stream(select(ENTRIES).where(ENTRIES.c.sequence > after).order_by(ENTRIES.c.sequence)),
+        )
 
     def entries_on(self, subjects: Collection[str]) -> list[Sealed]:
         """The entries about these documents and statements, in order."""
@@ -135,10 +138,16 @@ class RelationalLedger(ABC):
         """Put statements on the shelves."""
         filed = list(statements)
         self._insert(STATEMENTS, [_statement_row(one) for one in filed])
-        self._insert(BLOCKS, [{"block": block, "entry": one.entry} for one in filed for block in sorted(one.blocks)])
+        self._insert(
+            BLOCKS, [{"block": block, "entry": one.entry} for one in filed for block in sorted(one.blocks)]
+        )
         self._insert(
             PARTIES,
-            [{"party": party, "latest": _text(one.latest), "entry": one.entry} for one in filed for party in one.parties],
+            [
+                {"party": party, "latest": _text(one.latest), "entry": one.entry}
+                for one in filed
+                for party in one.parties
+            ],
         )
 
     def unfile(self, keys: Collection[str]) -> None:
@@ -165,12 +174,18 @@ class RelationalLedger(ABC):
 
     def of_document(self, digest: str) -> list[Filed]:
         """What stands of one document."""
-        return [_filed(row) for row in self._rows(_FILED.where(STATEMENTS.c.document == bytes.fromhex(digest)))]
+        return [
+            _filed(row) for row in self._rows(_FILED.where(STATEMENTS.c.document == bytes.fromhex(digest)))
+        ]
 
     def near(self, blocks: Collection[str]) -> set[str]:
         """The meetings of which a statement lies in any of these blocks."""
-        meetings = select(STATEMENTS.c.meeting).join_from(BLOCKS, STATEMENTS, STATEMENTS.c.entry == BLOCKS.c.entry)
-        found = self._rows_in(meetings.where(STATEMENTS.c.meeting.is_not(None)).distinct(), BLOCKS.c.block, list(blocks))
+        meetings = select(STATEMENTS.c.meeting).join_from(
+            BLOCKS, STATEMENTS, STATEMENTS.c.entry == BLOCKS.c.entry
+        )
+        found = self._rows_in(
+            meetings.where(STATEMENTS.c.meeting.is_not(None)).distinct(), BLOCKS.c.block, list(blocks)
+        )
         return {row.meeting.hex() for row in found}
 
     def later(self, blocks: Collection[str], turn: Turn) -> list[Filed]:
@@ -210,17 +225,25 @@ class RelationalLedger(ABC):
         """One transaction for a block of questions; inside another block, that one."""
         outer: Connection | None = getattr(self._mine, "connection", None)
         if outer is not None:
+            if to_write and not self._mine.may_write:
+                raise RuntimeError("a block of reading cannot be written in")
             yield outer
             return
+        with self._transaction(to_write=to_write) as connection:
+            self._mine.connection, self._mine.may_write = connection, to_write
+            try:
+                yield connection
+            finally:
+                self._mine.connection = None
+
+    @contextmanager
+    def _transaction(self, *, to_write: bool) -> Iterator[Connection]:
+        """A connection of its own; what is done with it is kept at the end, unless something failed."""
         try:
             with self._engine.connect() as connection:
                 self._begin(connection, to_write=to_write)
-                self._mine.connection = connection
-                try:
-                    yield connection
-                    connection.commit()
-                finally:
-                    self._mine.connection = None
+                yield connection
+                connection.commit()
         except DBAPIError as error:
             raise DocketFault(self._explain(error)) from error
 
@@ -228,13 +251,17 @@ class RelationalLedger(ABC):
         with self._block(to_write=False) as connection:
             return list(connection.execute(question))
 
-    def _rows_in(self, question: Select[Any], column: ColumnElement[Any], values: list[Any]) -> list[Row[Any]]:
+    def _rows_in(
+        self, question: Select[Any], column: ColumnElement[Any], values: list[Any]
+    ) -> list[Row[Any]]:
         """The rows where *column* has one of *values*, asked for in so many parts as the database can take."""
         parts = (values[start : start + MOST_AT_ONCE] for start in range(0, len(values), MOST_AT_ONCE))
         return [row for part in parts for row in self._rows(question.where(column.in_(part)))]
 
     def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
-        with self._block(to_write=False) as connection:
+        """The rows as they come, so that a whole record need not fit in memory."""
+        outer: Connection | None = getattr(self._mine, "connection", None)
+        with nullcontext(outer) if outer is not None else self._transaction(to_write=False) as connection:
             yield from connection.execution_options(yield_per=MOST_AT_ONCE).execute(question)
 
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - SQLAlchemy's own looseness
@@ -247,7 +274,9 @@ class RelationalLedger(ABC):
             connection.execute(change)
 
 
-def _answers(kind: str, as_of: date | None, party: str | None, since: date | None) -> list[ColumnElement[bool]]:
+def _answers(
+    kind: str, as_of: date | None, party: str | None, since: date | None
+) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [STATEMENTS.c.kind == kind, *_published_by(as_of)]
     if party is not None:
         theirs = select(PARTIES.c.entry).where(PARTIES.c.party == party)
@@ -295,7 +324,7 @@ def _sealed(row: Row[Any]) -> Sealed:
         sequence=row.sequence,
         recorded=moment(row.recorded),
         hand=row.hand,
-        act=Act(row.act),
+        act=Act[row.act.upper()],
         subject=row.subject.hex(),
         body=row.body,
         supersedes=row.supersedes,
@@ -306,7 +335,12 @@ def _sealed(row: Row[Any]) -> Sealed:
 
 def _document(row: Row[Any]) -> Document:
     return Document(
-        id=row.id, text=row.text, title=row.title, publisher=row.publisher, published=_day(row.published), url=row.url
+        id=row.id,
+        text=row.text,
+        title=row.title,
+        publisher=row.publisher,
+        published=_day(row.published),
+        url=row.url,
     )
 
 

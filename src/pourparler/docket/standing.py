@@ -11,7 +11,7 @@ from typing import Any
 
 from pourparler.codebook import Standing, Status
 from pourparler.docket import facts
-from pourparler.docket.filing import Filed, forum
+from pourparler.docket.filing import Filed, same_forum
 from pourparler.docket.places import can_be_one
 from pourparler.statements.statement import MeetingStatement
 
@@ -21,9 +21,13 @@ _WONT = frozenset([Status.CANCELLED, Status.REFUSED])
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """A value of a fact, and those who give it: voices by party code, reports by publisher."""
+    """A value that was given for a fact, and by whom: voices by party code, reports by publisher.
+
+    `agrees` when it is, or can be, the value that the record has.
+    """
 
     value: str
+    agrees: bool
     voices: tuple[str, ...]
     reports: tuple[str, ...]
 
@@ -48,44 +52,43 @@ class _Word:
     agrees: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A fact that statements give: how it is settled, where a statement gives it, when two values agree."""
+
+    name: str
+    settled: Callable[[Sequence[MeetingStatement]], Any]
+    given: Callable[[MeetingStatement], Any]
+    agree: Callable[[Any, Any], bool]
+
+
+_QUESTIONS = (
+    _Question("date", facts.period, lambda said: said.period, lambda one, other: one.overlaps(other)),
+    _Question("place", facts.place, lambda said: said.place, can_be_one),
+    _Question("format", facts.format, lambda said: said.format, same_forum),
+    _Question(
+        "parties", facts.parties, lambda said: said.parties, lambda one, other: _alike(set(one), set(other))
+    ),
+)
+
+
 def standing(members: Sequence[Filed], status: Status) -> tuple[Fact, ...]:
-    """The facts of a meeting that stands at *status*: that it takes place, date, place, format, and who comes."""
+    """The facts of a meeting that stands at *status*: that it does, then date, place, format, and who comes."""
     ordered = sorted(members, key=lambda member: member.turn)
     statements = facts.said(ordered)
     parties = facts.parties(statements)
-    dated = [m for m in ordered if _says(m).period and _says(m).status in facts.TOOK_PLACE]
-    found = [
-        _fact("status", str(status), parties, _status_words(ordered, status)),
-        _fact(
-            "date",
-            facts.period(statements),
-            parties,
-            _words(dated or ordered, facts.period(statements), lambda s: s.period, lambda a, b: a.overlaps(b)),
-        ),
-        _fact(
-            "place",
-            facts.place(statements),
-            parties,
-            _words(ordered, facts.place(statements), lambda s: s.place, can_be_one),
-        ),
-        _fact(
-            "format",
-            facts.format(statements),
-            parties,
-            _words(ordered, facts.format(statements), lambda s: s.format, _same_forum),
-        ),
-        _fact(
-            "parties",
-            ", ".join(parties),
-            parties,
-            _words(ordered, parties, lambda s: s.parties, lambda a, b: set(a) <= set(b) or set(b) <= set(a)),
-        ),
-    ]
-    return tuple(fact for fact in found if fact is not None)
+    words = _status_words(ordered, status)
+    found = [Fact("status", str(status), _standing(parties, words), _backings(words))]
+    for question in _QUESTIONS:
+        settled = question.settled(statements)
+        if settled:
+            words = _words(_on_date(ordered) if question.name == "date" else ordered, question, settled)
+            found.append(Fact(question.name, _shown(settled), _standing(parties, words), _backings(words)))
+    return tuple(found)
 
 
 def overall(found: Iterable[Fact]) -> Standing:
-    """How well the meeting as a whole stands: as the word that it takes place, unless who comes, when or where is disputed."""
+    """How well the meeting as a whole stands: as its status does, unless any of its facts is disputed."""
     standings = {fact.name: fact.standing for fact in found}
     if Standing.DISPUTED in standings.values():
         return Standing.DISPUTED
@@ -98,18 +101,27 @@ def _says(member: Filed) -> MeetingStatement:
     return member.statement
 
 
-def _words(
-    members: Sequence[Filed],
-    chosen: Any,  # noqa: ANN401 - each fact has values of its own type
-    take: Callable[[MeetingStatement], Any],
-    agree: Callable[[Any, Any], bool],
-) -> list[_Word]:
+def _on_date(members: Sequence[Filed]) -> Sequence[Filed]:
+    """Those whose word on the date still counts.
+
+    Once it has taken place, they are those who say so; once it has been put off, those who spoke since.
+    """
+    took_place = [m for m in members if _says(m).period and _says(m).status in facts.TOOK_PLACE]
+    if took_place:
+        return took_place
+    put_off = [
+        count for count, m in enumerate(members) if _says(m).period and _says(m).status is Status.POSTPONED
+    ]
+    return members[put_off[-1] :] if put_off else members
+
+
+def _words(members: Sequence[Filed], question: _Question, settled: Any) -> list[_Word]:  # noqa: ANN401
     """What each voice and each publisher last said on one fact."""
     latest: dict[tuple[str | None, str], _Word] = {}
     for member in members:
-        value = take(_says(member))
+        value = question.given(_says(member))
         if value:
-            word = _Word(_says(member).voice, _publisher(member), value, agree(value, chosen))
+            word = _Word(_says(member).voice, _publisher(member), value, question.agree(value, settled))
             latest[word.voice, "" if word.voice else word.publisher] = word
     return list(latest.values())
 
@@ -137,12 +149,6 @@ def _status_words(members: Sequence[Filed], status: Status) -> list[_Word]:
     return list(words.values())
 
 
-def _fact(name: str, value: Any, parties: Sequence[str], words: Sequence[_Word]) -> Fact | None:  # noqa: ANN401
-    if not value:
-        return None
-    return Fact(name, str(value), _standing(parties, words), _backings(words))
-
-
 def _standing(parties: Sequence[str], words: Sequence[_Word]) -> Standing:
     voices = {word.voice for word in words if word.agrees and word.voice}
     contrary = [word for word in words if not word.agrees]
@@ -155,17 +161,17 @@ def _standing(parties: Sequence[str], words: Sequence[_Word]) -> Standing:
 
 def _backings(words: Sequence[_Word]) -> tuple[Backing, ...]:
     """The values that were given, those of the record's own first."""
-    given: dict[str, list[_Word]] = {}
+    given: dict[tuple[str, bool], list[_Word]] = {}
     for word in sorted(words, key=lambda word: not word.agrees):
-        value = ", ".join(word.value) if isinstance(word.value, tuple) else str(word.value)
-        given.setdefault(value, []).append(word)
+        given.setdefault((_shown(word.value), word.agrees), []).append(word)
     return tuple(
         Backing(
             value,
+            agrees,
             tuple(sorted({word.voice for word in found if word.voice})),
             tuple(sorted({word.publisher for word in found if not word.voice})),
         )
-        for value, found in given.items()
+        for (value, agrees), found in given.items()
     )
 
 
@@ -173,6 +179,10 @@ def _publisher(member: Filed) -> str:
     return member.source.publisher or member.source.id
 
 
-def _same_forum(first: str, second: str) -> bool:
-    one, other = forum(first), forum(second)
-    return one <= other or other <= one
+def _shown(value: Any) -> str:  # noqa: ANN401
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    """True unless the lists have no two parties in common: who leaves a party out does not say it stays away."""
+    return one <= other or other <= one or len(one & other) > 1

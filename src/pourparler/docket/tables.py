@@ -44,7 +44,9 @@ STATEMENTS = Table(
     Column("link", Integer),
 )
 
-BLOCKS = Table("blocks", _TABLES, Column("block", Text, primary_key=True), Column("entry", Integer, primary_key=True))
+BLOCKS = Table(
+    "blocks", _TABLES, Column("block", Text, primary_key=True), Column("entry", Integer, primary_key=True)
+)
 
 PARTIES = Table(
     "parties",

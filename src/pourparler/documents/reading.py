@@ -5,6 +5,7 @@ depends only on the sources: as given, and within a folder by name.
 """
 
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -77,8 +78,10 @@ def _listed(sources: Iterable[Path | str], report: Report) -> Iterator[Source]:
         path = Path(given)
         if str(given) == STANDARD_INPUT:
             yield Source(None, STANDARD_INPUT)
-        elif not path.is_dir():
-            yield from _file(path, path.as_posix(), report)
+        elif (mode := _mode(path, report)) is None:
+            continue
+        elif not stat.S_ISDIR(mode):
+            yield Source(path, path.as_posix())
         else:
             inside = _folder(path, path, frozenset(), report)
             first = next(inside, None)
@@ -87,6 +90,17 @@ def _listed(sources: Iterable[Path | str], report: Report) -> Iterator[Source]:
             else:
                 yield first
                 yield from inside
+
+
+def _mode(path: Path, report: Report) -> int | None:
+    """What kind of file it is, in the system's terms; None, and reported, if it cannot be reached."""
+    try:
+        return path.stat().st_mode
+    except OSError as fault:
+        missing = isinstance(fault, FileNotFoundError) and path.is_symlink()
+        reason = "a link that leads nowhere" if missing else _reason(fault)
+        report(DocumentFault(path.as_posix(), None, reason))
+        return None
 
 
 def _folder(folder: Path, top: Path, above: frozenset[Path], report: Report) -> Iterator[Source]:
@@ -103,23 +117,15 @@ def _folder(folder: Path, top: Path, above: frozenset[Path], report: Report) -> 
     for entry in entries:
         if entry.name.startswith(".") or entry.name.partition(".")[0].upper() == "README":
             continue
-        if entry.is_dir():
+        mode = _mode(entry, report)
+        if mode is None:
+            continue
+        if stat.S_ISDIR(mode):
             yield from _folder(entry, top, above | {real}, report)
-        elif entry.is_file() or not entry.exists():
-            yield from _file(entry, entry.relative_to(top).as_posix(), report)
+        elif stat.S_ISREG(mode):
+            yield Source(entry, entry.relative_to(top).as_posix())
         else:  # a pipe or a device: reading it might never end
             report(DocumentFault(entry.as_posix(), None, "neither a file nor a folder"))
-
-
-def _file(path: Path, identity: str, report: Report) -> Iterator[Source]:
-    """The file as a source, if it is there."""
-    try:
-        path.stat()
-    except OSError as fault:
-        reason = "a link that leads nowhere" if path.is_symlink() else _reason(fault)
-        report(DocumentFault(path.as_posix(), None, reason))
-    else:
-        yield Source(path, identity)
 
 
 def _documents(source: Source, report: Report, advance: Advance) -> Iterator[tuple[int | None, Document]]:

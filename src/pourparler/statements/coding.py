@@ -16,6 +16,8 @@ from pourparler.statements.rules import acts, circumstances, contacts, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
 
+_SESSIONS = frozenset(["summit", "session", "council", "meeting", "assembly", "conference", "gathering", "congress", "gather", "meet",
+                       "convene", "forum", "plenary", "talk", "discussion"])
 _LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
 
 
@@ -86,7 +88,7 @@ class _Coder:
             self._mention(sentence, tree, trigger),
             word.lemma.lower(),
             own,
-            contacts.clause_side(sentence, head),
+            tuple(contacts.nearby(sentence, head, self.lexicon)),
             circumstances.channel(sentence, head, self.text),
             circumstances.forum(sentence, head, self.text, self.lexicon),
             period,
@@ -97,21 +99,19 @@ class _Coder:
             speaker,
             voice,
             definite,
+            any(code not in self.lexicon.states for code in own.codes) and word.lemma.lower() in _SESSIONS,
         )
 
     def _meeting(self, meeting: Meeting) -> MeetingStatement | None:
         """The statement for a joined meeting; None when its parties cannot be told."""
         found = meeting.side
         fmt = meeting.first("format")
-        if fmt and fmt in self.lexicon.formats and self.lexicon.formats[fmt]:
-            found = found + Side(self.lexicon.formats[fmt])
-        if len(found.codes) < 2 and meeting.first("country"):
-            found = found + Side((meeting.first("country") or "",))
-        if len(found.codes) < 2 and self.annotations.voice:
-            found = found + Side((self.annotations.voice,))
-        body = len(found.codes) == 1 and found.codes[0] not in self.lexicon.states
-        if len(found.codes) < 2 and not body:
-            return None
+        if not any(mention.body for mention in meeting.mentions):
+            for host in (meeting.first("country"), self.annotations.voice):
+                if host and len(found.codes) < 2:
+                    found = found + Side((host,))
+            if len(found.codes) < 2:
+                return None
         period = meeting.period
         if period is None and meeting.status in (Status.HELD, Status.ONGOING) and self._is_the_news(meeting):
             period = Period.of_day(self.published) if self.published else None

@@ -22,7 +22,7 @@ class MeetingMention:
     mention: Mention
     word: str  # the lemma of the trigger
     own: Side  # named by the mention itself
-    around: Side  # also named in its clause
+    nearby: tuple[Side, ...]  # who else may take part, best guess first
     channel: Channel
     format: str | None
     period: Period | None
@@ -33,6 +33,7 @@ class MeetingMention:
     speaker: str | None
     voice: str | None
     definite: bool  # "the talks", which may lean on what was said before
+    body: bool  # a session of a standing body or bloc, which is party enough by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,22 @@ def joined_meetings(mentions: list[MeetingMention]) -> list[Meeting]:
             home.side = home.side + mention.own
             home.mentions.append(mention)
             continue
-        side = mention.own if len(mention.own.codes) > 1 or mention.format else mention.own + mention.around
-        meetings.append(Meeting([mention], side))
+        meetings.append(Meeting([mention], _completed(mention, meetings)))
     return meetings
+
+
+def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
+    """The mention's own side, with who else may take part until it has two; a named forum stands by itself."""
+    found = mention.own
+    if mention.body:
+        return found
+    for more in mention.nearby:
+        if len(found.codes) > 1:
+            break
+        found = found + more
+    if not found.codes and earlier:
+        found = earlier[-1].side
+    return found
 
 
 def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
@@ -106,6 +120,8 @@ def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
 def _fits(mention: MeetingMention, meeting: Meeting) -> bool:
     ours, theirs = set(mention.own.codes), set(meeting.side.codes)
     if ours and not (ours <= theirs or theirs <= ours):
+        return False
+    if mention.body != any(m.body for m in meeting.mentions) and (ours or not mention.definite):
         return False
     if len(ours) < 2 and not mention.definite and mention.own.people and not set(mention.own.people) <= set(meeting.side.people):
         return False

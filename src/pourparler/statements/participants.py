@@ -66,7 +66,7 @@ def side(sentence: Sentence, index: int | None, lexicon: Lexicon) -> Side:
 
 def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
     actor = actor_at(sentence, index)
-    if actor and (actor.form is not Form.ADJECTIVE or tree.words[index].upos in ("NOUN", "PROPN")):
+    if actor and actor.form is not Form.COLLECTIVE and (actor.form is not Form.ADJECTIVE or depth or tree.words[index].upos in ("NOUN", "PROPN")):
         found = of_actor(actor)
         if actor.form in (Form.PERSON, Form.REFERENCE) and found.codes:
             return found
@@ -87,7 +87,7 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
         for conjunct in rest:
             found += _one(sentence, tree, conjunct, lexicon, depth + 1)
     if not found:
-        return NOBODY
+        return of_actor(actor) if actor else NOBODY
     return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
 
 

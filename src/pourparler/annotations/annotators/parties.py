@@ -5,15 +5,14 @@ A form that several parties share is settled by what else the document names; wh
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from pourparler.annotations.annotation import Actor, Annotations, Form
 from pourparler.annotations.lexicon import Found, Lexicon, Naming
-from pourparler.codebook import Level
 
 _SHOUTED = re.compile(r"\b[A-Z][A-Z'’-]{3,}\b")
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[^.!?:;,\s])\s?\b(?P<word>[A-Z][a-zà-ž]+|[A-Z]\.) $")
 _CAPITALISED_AFTER = re.compile(r" (?P<word>[A-Z][a-zà-ž]+)\b")
+_STILL = 9999
 _MOSTLY_LOWER = 0.004  # share of capitals below which a text counts as written in lower case
 
 
@@ -34,7 +33,7 @@ def annotate_parties(annotations: Annotations, lexicon: Lexicon) -> None:
         if sentence is None:
             return
         if namings and one.start >= sentence.start:
-            sentence.actors.append(_actor(one, namings))
+            sentence.actors.append(_actor(one, namings, lexicon))
 
 
 def _cased(text: str, lexicon: Lexicon) -> str:
@@ -79,12 +78,13 @@ def _capital(namings: tuple[Naming, ...], named: Counter[str]) -> tuple[Naming, 
     >>> [n.code for n in _capital(brussels, Counter(NATO=2))], [n.code for n in _capital(brussels, Counter())]
     (['NATO'], ['EU'])
     """
+    namings = tuple(naming for naming in namings if naming.until == _STILL) or namings
     bodies = [naming for naming in namings if len(naming.code) != 3 or not naming.code.isupper()]
     best = max(bodies or namings, key=lambda naming: named[naming.code])
     return (best if named[best.code] else (bodies or list(namings))[0],)
 
 
-def _actor(found: Found, namings: Iterable[Naming]) -> Actor:
-    namings = tuple(namings)
-    codes = tuple(dict.fromkeys(naming.code for naming in namings))
-    return Actor(found.start, found.end, codes, namings[0].form, level=Level.UNSPECIFIED)
+def _actor(found: Found, namings: tuple[Naming, ...], lexicon: Lexicon) -> Actor:
+    """The naming as an annotation; a forum without a code of its own stands for those who meet in it."""
+    codes = dict.fromkeys(code for n in namings for code in lexicon.conveners.get(n.code, (n.code,)))
+    return Actor(found.start, found.end, tuple(codes), namings[0].form)

@@ -1,8 +1,12 @@
 """Find when: the times a text names, read clause by clause with the tense its syntax gives."""
 
+import re
+
 from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.annotators.dates import find_times
+
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,40}, (?:[\w. ]+, )?[A-Z][a-z]{2,8}\.? \d{1,2} ?(?:\([\w/ -]+\) ?)?(?:--|–|—)")
 
 
 def annotate_times(annotations: Annotations, lexicon: Lexicon) -> None:
@@ -16,4 +20,5 @@ def annotate_times(annotations: Annotations, lexicon: Lexicon) -> None:
             sentence = next(sentences, None)
         if sentence is None:
             return
-        sentence.times.append(time)
+        if not _DATELINE.match(annotations.document.text[sentence.start : time.end + 24]):
+            sentence.times.append(time)

@@ -1,8 +1,7 @@
 """Find the words that name a contact or an act, from the tagger's reading and the lexicon together.
 
 The tagger sees context, the lexicon sees words: a word of the lexicon needs little support from the tagger, a word the
-lexicon does not have needs much. Where the tagger is silent about triggers (a model without that head), the
-lexicon's telling words stand alone.
+lexicon does not have needs much.
 """
 
 from collections.abc import Iterator
@@ -15,7 +14,6 @@ from pourparler.annotations.trigger_words import trigger_words
 
 _KNOWN_WORD = 0.30  # score from which the tagger's reading of a word of the lexicon is taken
 _NEW_WORD = 0.50  # the same for a word that the lexicon does not list under that kind
-_UNSEEN = 0.25  # what a telling word of the lexicon counts by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,11 @@ def annotate_triggers(annotations: Annotations, lexicon: Lexicon) -> None:
 
 def _triggers(tree: Tree) -> Iterator[Trigger]:
     candidates = list(_candidates(tree))
-    taken: set[int] = set()
     for trigger in tree.triggers:
         listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
         known = any(trigger.kind in c.kinds for c in listed)
         if trigger.score >= (_KNOWN_WORD if known else _NEW_WORD):
-            taken.update(range(trigger.first, trigger.last + 1))
             yield trigger
-    for candidate in candidates:
-        span = range(candidate.first, candidate.last + 1)
-        if candidate.telling and not taken.intersection(span):
-            taken.update(span)
-            yield Trigger(candidate.first, candidate.last, candidate.kinds[0], _UNSEEN)
 
 
 def _candidates(tree: Tree) -> Iterator[_Candidate]:

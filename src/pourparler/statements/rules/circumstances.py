@@ -141,6 +141,9 @@ def when(sentence: Sentence, trigger: int) -> Period | None:
         return None
     own = _covering(tree, _own(tree, trigger), times)
     if not own:
+        described = [i for child in tree.children(trigger, "acl") if tree.words[child].relation == "acl" for i in _own(tree, child)]
+        own = _covering(tree, described, times)
+    if not own:
         own = _covering(tree, _own(tree, predicate(tree, trigger)), times)
     if not own and len(times) == 1 and _same_clause(tree, trigger, times[0]):
         own = times

@@ -5,14 +5,18 @@ which trigger.
 """
 
 from pourparler.annotations.annotation import Form, Sentence
+from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 
-_TRAVEL = frozenset(["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "depart", "leave", "land"])
-_ABOUT = ("on", "about", "over", "regarding", "concerning", "in", "at", "by", "after", "before", "during", "since", "until")
-_WITH = ("with", "between", "among", "to", "alongside", "from", "of", "involving", "including", "and", "including", "by")
+_TRAVEL = frozenset(["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "land", "delegation"])
+_SENT = frozenset(["letter", "message", "telegram", "cable", "write", "call", "speak", "talk", "invitation"])
+_MEETING_SOMEBODY = frozenset(
+    """meet visit host receive welcome greet consult telephone phone call brief join tour see address invite contact engage
+    entertain inform summon""".split()
+)
 _ATTENDING = frozenset(
     """hold have conduct attend join begin start resume continue end conclude host open enter lead chair convene pay make
     arrive participate take finish complete undertake kick wrap plan schedule agree arrange cancel postpone suspend delay
@@ -41,9 +45,11 @@ def who_meets(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
 
 def whom_one_meets(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Putin received Xi", "Xi was received in Moscow": what the verb is done to, if it is somebody."""
+    if tree.words[trigger].lemma not in _MEETING_SOMEBODY:
+        return NOBODY
     found = NOBODY
     for index in patient(tree, trigger):
-        found += side(sentence, index, lexicon)
+        found += side(sentence, index, lexicon) or _host_of(sentence, tree, index)
     return found
 
 
@@ -57,12 +63,11 @@ def with_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
 
 def to_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Kerry flew to Moscow", "the president's visit to Jordan": the host; "a letter to Tehran": who receives it."""
+    if tree.words[trigger].lemma.lower() not in _TRAVEL | _SENT:
+        return NOBODY
     found = NOBODY
     for index in obliques(tree, trigger, "to", "in", "at", "into"):
-        word = tree.words[index]
-        if preposition(tree, index) == "to" or tree.words[trigger].lemma in _TRAVEL:
-            named = side(sentence, index, lexicon)
-            found += named or _host(sentence, word.start, word.end)
+        found += side(sentence, index, lexicon) or _host_of(sentence, tree, index)
     return found
 
 
@@ -80,7 +85,7 @@ def whose(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
         elif tree.words[index].upos in ("NOUN", "PROPN") and tree.words[index].relation != "amod":
             found += side(sentence, index, lexicon)
     start, end = _noun_span(tree, trigger)
-    return found + all_within(sentence, [(start, end)], (Form.NAME, Form.ADJECTIVE, Form.CAPITAL, Form.ORGAN))
+    return found + all_within(sentence, [(start, end)], (Form.NAME, Form.ADJECTIVE, Form.ORGAN))
 
 
 def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -127,19 +132,33 @@ def _noun_span(tree: Tree, trigger: int) -> tuple[int, int]:
     return tree.words[first].start, tree.words[trigger].end
 
 
-def _host(sentence: Sentence, start: int, end: int) -> Side:
+def _host_of(sentence: Sentence, tree: Tree, index: int) -> Side:
     """The state in whose city something is."""
+    word = tree.words[index]
     for place in sentence.places:
-        if place.start <= start < place.end and place.country:
+        if place.start <= word.start < place.end and place.country:
             return Side((place.country,))
-    return NOBODY
+    country = countries_of_cities().get(word.text) if word.upos == "PROPN" else None
+    return Side((country,)) if country else NOBODY
 
 
-def clause_side(sentence: Sentence, trigger: int) -> Side:
-    """Everybody named in the clause of *trigger*: what is left to take when no rule tells enough."""
+def nearby(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
+    """Who else may take part, best guess first: what is left to ask when the trigger's own words tell too little.
+
+    The subject of the clause; the people named in it; the bodies and states named as such; anybody in the sentence.
+    """
     tree = sentence.tree
     if tree is None:
-        return NOBODY
-    words = [tree.words[i] for i in tree.subtree(predicate(tree, trigger))]
-    forms = set(Form) - {Form.CAPITAL, Form.COLLECTIVE}
-    return all_within(sentence, [(words[0].start, words[-1].end)], forms)
+        return []
+    verb = predicate(tree, trigger)
+    words = [tree.words[i] for i in tree.subtree(verb)]
+    clause = [(words[0].start, words[-1].end)]
+    whole = [(sentence.start, sentence.end)]
+    return [
+        side(sentence, subject(tree, verb), lexicon),
+        all_within(sentence, clause, (Form.PERSON,)),
+        all_within(sentence, clause, (Form.REFERENCE, Form.OFFICE)),
+        all_within(sentence, clause, (Form.NAME, Form.PEOPLE, Form.SEAT, Form.ORGAN)),
+        all_within(sentence, whole, (Form.PERSON, Form.OFFICE, Form.REFERENCE)),
+        all_within(sentence, whole, (Form.NAME, Form.ADJECTIVE, Form.PEOPLE, Form.SEAT, Form.ORGAN)),
+    ]

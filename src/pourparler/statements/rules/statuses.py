@@ -42,7 +42,7 @@ def by_what_is_done(question: Question) -> Status | None:
         found = _of_verb(tree, verb)
         if found is None:
             continue
-        if found is Status.HELD:
+        if found is Status.HELD or (tree.words[verb].lemma == "fail" and not _is_subject(tree, at, verb)):
             return None
         if found in (Status.PROPOSED, Status.PLANNED) and negated(tree, verb):
             return Status.REFUSED if found is Status.PROPOSED else None
@@ -142,10 +142,14 @@ def _governors(tree: Tree, at: int) -> list[int]:
     return found
 
 
+def _is_subject(tree: Tree, at: int, verb: int) -> bool:
+    return at in tree.children(verb, "nsubj")
+
+
 def _close(tree: Tree, current: int, head: int) -> bool:
     """True when an oblique belongs to the meaning of the verb: "called for talks", "agreed to a meeting"."""
     marks = {tree.words[i].text.lower() for i in tree.children(current, "case")}
-    return bool(marks & {"for", "to", "from", "of", "on", "in", "out"}) or not marks
+    return bool(marks & {"for", "to", "from", "of", "out"}) or not marks
 
 
 def _particle(tree: Tree, verb: int) -> str:

@@ -1,0 +1,99 @@
+import sqlite3
+
+import pytest
+
+from contracts.docket_contract import KeptDocketContract
+from contracts.factories import enter
+from pourparler.docket.backends.sqlite import SQLiteLedger
+from pourparler.docket.docket import Docket
+from pourparler.docket.opening import open_docket
+from pourparler.errors import DocketFault
+
+
+class TestSQLiteDocket(KeptDocketContract):
+    triggers = (
+        ("entries_are_not_altered", "entries"),
+        ("entries_are_not_removed", "entries"),
+        ("documents_are_not_altered", "documents"),
+        ("documents_are_not_removed", "documents"),
+    )
+    drop = "DROP TRIGGER {trigger}"
+
+    @pytest.fixture
+    def where(self, tmp_path):
+        return tmp_path / "talks.docket"
+
+    @pytest.mark.parametrize("table", ["entries", "documents"])
+    def test_replacing_a_row_is_refused_too(self, docket, table):
+        enter(docket, "2022-01-10")
+        with pytest.raises(Exception, match="never altered|follows the last"):
+            self.change(docket, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE rowid = 1")
+
+    def test_a_file_url_opens_the_same_docket(self, where):
+        with open_docket(where) as docket:
+            enter(docket, "2022-01-10")
+        with open_docket(f"sqlite:///{where}") as docket:
+            assert docket.verify() == 3
+
+    def test_a_docket_that_must_exist_is_not_made(self, where):
+        with pytest.raises(DocketFault, match=r"there is no docket at .*talks\.docket"):
+            open_docket(where, must_exist=True)
+        assert not where.exists()
+
+    def test_a_file_that_is_no_docket_is_left_alone(self, where):
+        where.write_text("Minutes of the talks")
+        with pytest.raises(DocketFault, match=r"is not a docket: it begins with b'Minutes of t'"):
+            open_docket(where)
+        assert where.read_text() == "Minutes of the talks"
+
+    def test_the_database_of_another_program_is_left_alone(self, where):
+        with sqlite3.connect(where) as other:
+            other.execute("CREATE TABLE recipes (name TEXT)")
+        with pytest.raises(DocketFault, match="a database of another program"):
+            open_docket(where)
+
+    def test_a_docket_of_a_newer_release_is_not_touched(self, where):
+        open_docket(where).close()
+        with sqlite3.connect(where) as newer:
+            newer.execute("PRAGMA user_version = 99")
+        with pytest.raises(DocketFault, match=r"written by a newer Pourparler: its tables have version 99"):
+            open_docket(where)
+
+    def test_a_damaged_file_is_said_to_be_one(self, where):
+        open_docket(where).close()
+        content = bytearray(where.read_bytes())
+        content[100:4000] = b"x" * 3900
+        where.write_bytes(content)
+        with pytest.raises(DocketFault, match="is not a docket, or was damaged"):
+            open_docket(where)
+
+    def test_a_folder_is_no_docket(self, tmp_path):
+        with pytest.raises(DocketFault, match="is a folder"):
+            open_docket(tmp_path)
+        with pytest.raises(DocketFault, match="there is no folder"):
+            open_docket(tmp_path / "missing" / "talks.docket")
+
+    def test_an_address_of_an_unknown_kind_is_refused(self):
+        with pytest.raises(DocketFault, match="no docket can be kept at 'mysql://here'"):
+            open_docket("mysql://here")
+
+    def test_a_locked_file_is_said_to_be_locked(self, where):
+        open_docket(where).close()
+        holder = sqlite3.connect(where, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        with Docket(SQLiteLedger(where, patience=0.05)) as docket:
+            with pytest.raises(DocketFault, match="is being written to by another program"):
+                enter(docket, "2022-01-10")
+            assert docket.meetings() == []
+            holder.execute("ROLLBACK")
+            enter(docket, "2022-01-10")
+        holder.close()
+
+    def test_a_read_only_file_can_be_read_and_says_why_it_takes_nothing(self, where, monkeypatch):
+        with open_docket(where) as docket:
+            enter(docket, "2022-01-10")
+        monkeypatch.setattr("os.access", lambda *_: False)
+        with open_docket(where) as docket:
+            assert len(docket.meetings()) == 1
+            with pytest.raises(DocketFault, match="is read-only, so nothing can be entered in it"):
+                enter(docket, "2022-01-11")
