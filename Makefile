@@ -54,6 +54,8 @@ lint: $(READY)
 	@$(BIN)/lint-imports > .venv/contracts.txt 2>&1 || { cat .venv/contracts.txt; exit 1; }
 
 lock: $(READY)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and \
+	  "make lock wants the oldest Python that Pourparler supports, 3.11: newer ones pin what it cannot run")'
 	@$(PIP) install 'pip-tools>=7.5'
 	@echo '# Every package that Pourparler runs and is tested with, by version and hash. Made by `make lock`.' \
 	  > .venv/lock

@@ -91,9 +91,10 @@ def scores(network: Reader, sentences: list[Labelled], labels: Labels) -> dict[s
 
 def optimizer(network: Reader, encoder_rate: float, head_rate: float) -> torch.optim.AdamW:
     """AdamW with a gentle rate for what is pretrained and a brisk one for what is new."""
-    pretrained = [p for n, p in network.named_parameters() if n.startswith("encoder.") and "casing" not in n]
+    learning = [(name, each) for name, each in network.named_parameters() if each.requires_grad]
+    pretrained = [each for name, each in learning if name.startswith("encoder.") and "casing" not in name]
     known = {id(parameter) for parameter in pretrained}
-    new = [parameter for parameter in network.parameters() if id(parameter) not in known]
+    new = [each for _, each in learning if id(each) not in known]
     groups = [{"params": pretrained, "peak": encoder_rate}, {"params": new, "peak": head_rate}]
     return torch.optim.AdamW(groups, lr=1.0, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 

@@ -24,6 +24,9 @@ from training.train_parser import BATCH, labelled, optimizer, parsing_loss, save
 ENCODER_RATE, HEAD_RATE = 8e-5, 1e-3
 TRIGGER_BATCH = 500  # padded pieces: there are few marked sentences, so many small steps
 TREEBANK_EVERY = 2  # one batch of the treebank after so many of marked sentences
+FROZEN = (
+    2  # lower layers left as the parser has them, with the embeddings: little is marked, and it is cheaper
+)
 WARM_UP = 40
 
 
@@ -38,10 +41,11 @@ def trigger_loss(network: Reader, batch: dict[str, Tensor]) -> Tensor:
 
 
 def fine_tune(
-    network: Reader, marked: list[Labelled], treebank: list[Labelled], epochs: int, seed: int
+    network: Reader, marked: list[Labelled], treebank: list[Labelled], epochs: int, seed: int, every: int
 ) -> None:
-    """Pass over the marked sentences *epochs* times, the rate falling to nothing."""
+    """Pass over the marked sentences *epochs* times, a treebank batch after *every* so many of theirs."""
     network.train()
+    freeze(network, FROZEN)
     chance = random.Random(seed)  # noqa: S311 -- shuffling
     optimiser = optimizer(network, ENCODER_RATE, HEAD_RATE)
     length = epochs * sum(1 for _ in grouped(marked, TRIGGER_BATCH, None))
@@ -53,11 +57,18 @@ def fine_tune(
             loss = trigger_loss(network, tensors(group))
             step(network, optimiser, loss, share)
             running = 0.97 * running + 0.03 * float(loss.detach())
-            if taken % TREEBANK_EVERY == 0:
+            if taken % every == 0:
                 step(network, optimiser, parsing_loss(network, tensors(next(parsing))), share)
             taken += 1
         print(f"epoch {epoch + 1} loss {running:.4f} seconds {time.time() - began:.0f}", flush=True)
     network.eval()
+
+
+def freeze(network: Reader, layers: int) -> None:
+    """Leave the embeddings and the first *layers* as they are."""
+    encoder = network.encoder
+    for module in (encoder.pieces, encoder.positions, encoder.casing, encoder.norm, *encoder.layers[:layers]):
+        module.requires_grad_(False)
 
 
 def _forever(sentences: list[Labelled], chance: random.Random) -> Iterator[list[Labelled]]:
@@ -89,7 +100,14 @@ def main() -> None:
     pieces = PieceReader(given.encoder / "tokenizer.json")
     documents = [document for path in given.passages for document in passages.read(path, pieces, labels)]
     marked = [sentence for document in documents for sentence in document.sentences]
-    fine_tune(network, marked, treebank_sentences(given.treebank, pieces, labels), given.epochs, given.seed)
+    fine_tune(
+        network,
+        marked,
+        treebank_sentences(given.treebank, pieces, labels),
+        given.epochs,
+        given.seed,
+        TREEBANK_EVERY,
+    )
     save(network, labels, given.into)
     for name in ("dev", "test"):
         held_out = labelled(next(given.treebank.glob(f"*-{name}.conllu")), pieces, labels)

@@ -24,7 +24,7 @@ from pourparler.annotations.tokenizing import tokenize
 from pourparler.errors import ModelFault
 
 SHIPPED = Path(__file__).parent.parent / "data" / "model"
-BATCH = 512  # padded pieces: what one core gets through fastest
+BATCH = 256  # padded pieces: what one core gets through fastest
 WINDOW = 160  # pieces: longer sentences are cut, as the model never saw any in training
 _BREAKS = frozenset({";", ",", ":", "–", "—", "--"})
 _ROOT = "root"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pourparler.docket.filing import Filed, Turn
 from pourparler.docket.ledger import Ledger
 from pourparler.docket.matching import Decision, candidates, decide
+from pourparler.statements.statement import MeetingStatement
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Linking:
     def settle(self, entered: Iterable[Filed], withdrawn: Iterable[Filed]) -> list[Link]:
         """Every link that changes, in the order of turns, once *entered* are filed and *withdrawn* are gone."""
         for filed in entered:
-            self._queue(filed)
+            if isinstance(filed.statement, MeetingStatement):
+                self._queue(filed)
         for filed in withdrawn:
             if filed.meeting:
                 self._disturb(filed, {filed.meeting})

@@ -262,7 +262,7 @@ class RelationalLedger(ABC):
         """The rows as they come, so that a whole record need not fit in memory."""
         outer: Connection | None = getattr(self._mine, "connection", None)
         with nullcontext(outer) if outer is not None else self._transaction(to_write=False) as connection:
-            yield from connection.execution_options(yield_per=MOST_AT_ONCE).execute(question)
+            yield from connection.execute(question, execution_options={"yield_per": MOST_AT_ONCE})
 
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - SQLAlchemy's own looseness
         if rows:

@@ -1,19 +1,19 @@
 """The tables of a docket in a database, as queries name them; the migrations create them."""
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, BigInteger, LargeBinary, MetaData, Table, Text
 
 _TABLES = MetaData()
 
 ENTRIES = Table(
     "entries",
     _TABLES,
-    Column("sequence", Integer, primary_key=True),
+    Column("sequence", BigInteger, primary_key=True),
     Column("recorded", Text),
     Column("hand", Text),
     Column("act", Text),
     Column("subject", LargeBinary),
     Column("body", Text),
-    Column("supersedes", Integer),
+    Column("supersedes", BigInteger),
     Column("previous", LargeBinary),
     Column("hash", LargeBinary),
 )
@@ -21,7 +21,7 @@ ENTRIES = Table(
 DOCUMENTS = Table(
     "documents",
     _TABLES,
-    Column("entry", Integer, primary_key=True),
+    Column("entry", BigInteger, primary_key=True),
     Column("digest", LargeBinary),
     Column("id", Text),
     Column("title", Text),
@@ -34,18 +34,18 @@ DOCUMENTS = Table(
 STATEMENTS = Table(
     "statements",
     _TABLES,
-    Column("entry", Integer, primary_key=True),
+    Column("entry", BigInteger, primary_key=True),
     Column("key", LargeBinary),
     Column("kind", Text),
     Column("document", LargeBinary),
     Column("published", Text),
     Column("latest", Text),
     Column("meeting", LargeBinary),
-    Column("link", Integer),
+    Column("link", BigInteger),
 )
 
 BLOCKS = Table(
-    "blocks", _TABLES, Column("block", Text, primary_key=True), Column("entry", Integer, primary_key=True)
+    "blocks", _TABLES, Column("block", Text, primary_key=True), Column("entry", BigInteger, primary_key=True)
 )
 
 PARTIES = Table(
@@ -53,5 +53,5 @@ PARTIES = Table(
     _TABLES,
     Column("party", Text, primary_key=True),
     Column("latest", Text),
-    Column("entry", Integer, primary_key=True),
+    Column("entry", BigInteger, primary_key=True),
 )

@@ -38,8 +38,19 @@ def subject(tree: Tree, index: int) -> int | None:
             return _antecedent(tree, own[0], at)
         if agents := tree.children(at, "obl:agent"):
             return agents[0]
+        if passive(tree, at):
+            return None
         at = _sharing(tree, at)
     return None
+
+
+def passive(tree: Tree, index: int) -> bool:
+    """True for "was arrested" and for the participle in "the officers arrested there"."""
+    word = tree.words[index]
+    if word.upos != "VERB" or word.text.lower().endswith("ing") or word.text.lower() == word.lemma:
+        return False
+    helpers = {tree.words[i].lemma for i in tree.children(index, "aux")}
+    return ("be" in helpers or "get" in helpers) or (word.relation == "acl" and not helpers)
 
 
 def _antecedent(tree: Tree, found: int, clause: int) -> int:

@@ -100,6 +100,7 @@ class _Coder:
             voice,
             definite,
             any(code not in self.lexicon.states for code in own.codes) and word.lemma.lower() in _SESSIONS,
+            circumstances.foremost(tree, head),
         )
 
     def _meeting(self, meeting: Meeting) -> MeetingStatement | None:
@@ -130,10 +131,10 @@ class _Coder:
         )
 
     def _is_the_news(self, meeting: Meeting) -> bool:
-        """True when the meeting is what the document reports as the day's news: told at its head."""
+        """True when the meeting is what the document reports as the day's news: told at its head, and not in passing."""
         first = meeting.mentions[0].mention.trigger.start
         sentences = [s for s in self.annotations.sentences if s.start <= first]
-        return len(sentences) <= 2
+        return len(sentences) <= 2 and meeting.mentions[0].foremost
 
     def _move_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MoveMention | None:
         head = _head(tree, trigger)

@@ -34,6 +34,7 @@ class MeetingMention:
     voice: str | None
     definite: bool  # "the talks", which may lean on what was said before
     body: bool  # a session of a standing body or bloc, which is party enough by itself
+    foremost: bool  # told as news, not named in passing
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pourparler.codebook import Level
 from pourparler.statements.clauses import preposition
 
 _BELONGING = ("of", "from", "for", "representing", "in")
+_IRREGULARS = frozenset(["rebel", "faction", "insurgent", "guerrilla", "separatist", "gunman", "militant", "militia", "jihadist"])
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
 
@@ -66,12 +67,17 @@ def side(sentence: Sentence, index: int | None, lexicon: Lexicon) -> Side:
 
 def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
     actor = actor_at(sentence, index)
+    apposed = tree.children(index, "appos") if actor and actor.form is Form.REFERENCE and tree.words[index].lemma == "we" else ()
+    if apposed and depth < 3 and (named := _one(sentence, tree, apposed[0], lexicon, depth + 1)):
+        return named
     if actor and actor.form is not Form.COLLECTIVE and (actor.form is not Form.ADJECTIVE or depth or tree.words[index].upos in ("NOUN", "PROPN")):
         found = of_actor(actor)
         if actor.form in (Form.PERSON, Form.REFERENCE) and found.codes:
             return found
         return found + _apposed(sentence, tree, index, lexicon, depth)
     word = tree.words[index]
+    if word.lemma in _IRREGULARS and word.upos == "NOUN":
+        return Side((_by_its_words(sentence, tree, index),))
     if depth > 3 or (word.upos == "NOUN" and word.lemma in bystanders()):
         return NOBODY
     found = NOBODY
@@ -89,6 +95,17 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
     if not found:
         return of_actor(actor) if actor else NOBODY
     return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
+
+
+def _by_its_words(sentence: Sentence, tree: Tree, index: int) -> str:
+    """An armed side without a name goes by the words of the text, without article and number: "main rebel faction"."""
+    first = index
+    kept = {*tree.children(index, "amod", "compound"), index}
+    for child in tree.children(index, "amod", "compound"):
+        kept.update(tree.subtree(child))
+    while first - 1 in kept:
+        first -= 1
+    return " ".join(word.text for word in tree.words[first : index + 1])
 
 
 def _apposed(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:

@@ -33,7 +33,7 @@ def annotate_parties(annotations: Annotations, lexicon: Lexicon) -> None:
         if sentence is None:
             return
         if namings and one.start >= sentence.start:
-            sentence.actors.append(_actor(one, namings, lexicon))
+            sentence.actors.append(_actor(one, namings, lexicon, text))
 
 
 def _cased(text: str, lexicon: Lexicon) -> str:
@@ -84,7 +84,12 @@ def _capital(namings: tuple[Naming, ...], named: Counter[str]) -> tuple[Naming, 
     return (best if named[best.code] else (bodies or list(namings))[0],)
 
 
-def _actor(found: Found, namings: tuple[Naming, ...], lexicon: Lexicon) -> Actor:
-    """The naming as an annotation; a forum without a code of its own stands for those who meet in it."""
+def _actor(found: Found, namings: tuple[Naming, ...], lexicon: Lexicon, text: str) -> Actor:
+    """The naming as an annotation; a forum without a code of its own stands for those who meet in it.
+
+    A collective name has no code, so it goes by the words of the text.
+    """
+    if namings[0].form is Form.COLLECTIVE:
+        return Actor(found.start, found.end, (text[found.start : found.end],), Form.COLLECTIVE)
     codes = dict.fromkeys(code for n in namings for code in lexicon.conveners.get(n.code, (n.code,)))
     return Actor(found.start, found.end, tuple(codes), namings[0].form)

@@ -20,7 +20,10 @@ _TOGETHER = frozenset(
 )
 _ALONE = frozenset(["country", "nation", "government", "republic", "kingdom", "state", "ministry", "side", "regime", "bloc", "body",
                     "alliance", "organization", "organisation", "group", "union", "movement", "authority"])
-_JOINT_TITLE = re.compile(r"\bjoint (?:\w+ ){0,2}(?:statement|declaration|communiqu|press statement|readout)", re.IGNORECASE)
+_JOINT_TITLE = re.compile(
+    r"\bjoint (?:\w+ ){0,2}(?:statement|declaration|communiqu|press statement|readout)|leaders[’'] (?:statement|declaration|communiqu)",
+    re.IGNORECASE,
+)
 _QUOTATION = re.compile(r"[“«][^”»]{1,3000}[”»]|\"[^\"]{1,3000}\"")
 
 
@@ -31,6 +34,8 @@ class _Memory:
     person: Actor | None = None
     body: Actor | None = None
     together: Actor | None = None
+    firm: bool = False  # `together` are people who were named with each other, not parties that happened to be
+    joint: Actor | None = None
     by_title: dict[str, Actor] = field(default_factory=dict)
     speaker: Actor | None = None
 
@@ -38,7 +43,8 @@ class _Memory:
 def annotate_references(annotations: Annotations, lexicon: Lexicon) -> None:
     """Add an `Actor` for every reference that can be traced, and settle who the source of each attribution is."""
     text = annotations.document.text
-    memory = _Memory(together=_joint_parties(annotations, lexicon))
+    joint = _joint_parties(annotations, lexicon)
+    memory = _Memory(together=joint, firm=joint is not None, joint=joint)
     quotations = [match.span() for match in _QUOTATION.finditer(text)]
     for sentence in annotations.sentences:
         if sentence.tree is not None:
@@ -51,8 +57,18 @@ def _joint_parties(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
     title = annotations.document.title or ""
     if not _JOINT_TITLE.search(title):
         return None
-    codes = tuple(dict.fromkeys(f.namings[0].code for f in lexicon.find(title) if len(f.namings) == 1))
-    return Actor(0, 0, codes, Form.REFERENCE, level=Level.LEADER) if len(codes) > 1 else None
+    named = [f.namings[0] for f in lexicon.find(title[: _heading_end(title)]) if len(f.namings) == 1]
+    codes = tuple(dict.fromkeys(naming.code for naming in named if naming.code not in lexicon.conveners))
+    bodies = tuple(code for code in codes if code not in lexicon.states)
+    if len(codes) > 1 or bodies:
+        return Actor(0, 0, bodies[:1] if len(codes) == len(bodies) else codes, Form.REFERENCE, level=Level.LEADER)
+    return None
+
+
+def _heading_end(title: str) -> int:
+    """Where a title turns from who speaks to what about: "Joint Statement by A and B | on C"."""
+    about = re.search(r" (?:on|regarding|concerning|about) ", title)
+    return about.start() if about and about.start() > 25 else len(title)
 
 
 def _trace(
@@ -92,8 +108,8 @@ def _trace(
 
 def _publisher(annotations: Annotations, memory: _Memory) -> Actor | None:
     """Who "we" is outside quotations: the signatories of a joint statement, else the publisher's party."""
-    if memory.together and memory.together.start == memory.together.end:
-        return memory.together
+    if memory.joint:
+        return memory.joint
     return Actor(0, 0, (annotations.voice,), Form.REFERENCE) if annotations.voice else None
 
 
@@ -183,11 +199,13 @@ def _remember(sentence: Sentence, memory: _Memory) -> None:
         for actor in own:
             if any(actor.start <= at < actor.end for at in subjects):
                 _note(actor, memory)
-    people = [a for a in own if a.people]
-    codes = tuple(dict.fromkeys(c for a in (people if len({c for p in people for c in p.codes}) > 1 else own) for c in a.codes))
-    if memory.together and memory.together.start == memory.together.end and len(memory.together.codes) > 2:
+    people = [a for a in own if a.people or a.form is Form.OFFICE]
+    firm = len({code for a in people for code in a.codes}) > 1
+    if memory.joint or (memory.firm and not firm):
         return
+    codes = tuple(dict.fromkeys(code for a in (people if firm else own) for code in a.codes))
     if len(codes) > 1:
         names = tuple(dict.fromkeys(name for a in people for name in a.people))
         level = max((a.level for a in people), key=lambda at: at.rank, default=Level.UNSPECIFIED)
         memory.together = Actor(sentence.start, sentence.end, codes, Form.REFERENCE, names, level)
+        memory.firm = firm

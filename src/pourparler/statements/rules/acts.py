@@ -3,11 +3,14 @@
 from pourparler.annotations.annotation import Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
+from pourparler.annotations.trigger_words import trigger_words
 from pourparler.codebook import MoveType
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
-from pourparler.statements.participants import NOBODY, Side, actor_at, of_actor, side
+from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 
 _TOWARDS = ("to", "against", "on", "upon", "with", "from", "toward", "towards", "for", "at", "into", "over", "in", "of", "between")
+_THANKING = frozenset(["thank", "praise", "commend", "applaud", "grateful", "congratulate", "credit"])
+_WITH_EACH_OTHER = frozenset(["sign", "agree", "reach", "conclude", "enter", "ink", "strike", "seal", "establish", "initial", "exchange"])
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
 _SPOKEN = frozenset([MoveType.REQUEST, MoveType.ACCUSE, MoveType.SUPPORT, MoveType.REJECT, MoveType.AGREE, MoveType.THREATEN, MoveType.CONCEDE])
 
@@ -20,6 +23,10 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
     tree = sentence.tree
     if tree is None:
         return NOBODY
+    if grantor := thanked(sentence, tree, trigger, lexicon):
+        return grantor
+    if kind in _SPOKEN and not _speaks(tree, trigger, kind) and (said := speaker(sentence, trigger)):
+        return said
     rules = VERB_ACTORS if tree.words[trigger].upos in VERBAL else NOUN_ACTORS
     for rule in rules:
         if found := rule(sentence, tree, trigger, lexicon):
@@ -29,9 +36,29 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
     return NOBODY
 
 
+def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """True when the trigger's word itself names the act, so that its subject does it: "condemns", not "must stop"."""
+    word = tree.words[trigger]
+    return kind.value in trigger_words().kinds(word.lemma, word.upos)
+
+
+def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Thanked Slovakia for handing over equipment": what somebody is thanked for is the deed of the one thanked."""
+    for head in tree.heads(trigger)[:3]:
+        if tree.words[head].lemma in _THANKING:
+            return undergoer(sentence, tree, head, lexicon)
+        if tree.words[head].upos in VERBAL and head != trigger and tree.words[head].lemma not in _THANKING and tree.is_a(head, "ccomp"):
+            break
+    return NOBODY
+
+
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
-    return side(sentence, subject(tree, trigger), lexicon)
+    found = side(sentence, subject(tree, trigger), lexicon)
+    if found and tree.words[trigger].lemma in _WITH_EACH_OTHER:
+        for index in obliques(tree, trigger, "with"):
+            found += side(sentence, index, lexicon)
+    return found
 
 
 def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -46,7 +73,9 @@ def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
             actor = actor_at(sentence, index)
             found += of_actor(actor) if actor and actor.codes else side(sentence, index, lexicon) if relation != "amod" else NOBODY
         if found:
-            return found
+            first = min((i for i in tree.subtree(trigger) if i <= trigger), default=trigger)
+            words = (tree.words[first].start, tree.words[trigger].end)
+            return found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE)) if relation == "compound" else found
     return NOBODY
 
 

@@ -172,6 +172,21 @@ def _same_clause(tree: Tree, trigger: int, time: TimeExpression) -> bool:
     return True
 
 
+def foremost(tree: Tree, trigger: int) -> bool:
+    """True when the clause is about the contact; false for one named in passing: "after the visit", "despite talks"."""
+    word = tree.words[trigger]
+    if word.upos in VERBAL:
+        return not tree.is_a(trigger, "acl") and not any(tree.is_a(head, "acl") for head in tree.heads(trigger)[:2])
+    at = trigger
+    for head in tree.heads(trigger):
+        if tree.words[at].relation in ("obl", "nmod") and preposition(tree, at) not in ("in", "at", "during", "on", "of", "for", "by"):
+            return False
+        if tree.words[head].upos in VERBAL:
+            return not tree.is_a(head, "acl")
+        at = head
+    return True
+
+
 def day_of_news(sentence: Sentence, trigger: int, published: date | None) -> Period | None:
     """The day of publication, for what a news item tells in the present tense as the day's news."""
     if published is None or sentence.tree is None:

@@ -4,6 +4,7 @@ The rules are asked in order, the first that knows answers: what is done to the 
 it is called ("the upcoming summit"), when its clause puts it, when its date is.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from pourparler.annotations.syntax import Tree
 from pourparler.chronology import Period
 from pourparler.codebook import Status
 from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
+
+
+_TO_COME = re.compile(r"\b(?:ahead of|before|in advance of|prior to|eve of|run-up to|pending|in preparation for|prepar\w+ for)\b")
+_OVER_NOW = re.compile(r"\b(?:after|following|since|in the wake of|aftermath of)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,12 @@ def by_what_is_done(question: Question) -> Status | None:
             return None
         if found in (Status.PROPOSED, Status.PLANNED) and negated(tree, verb):
             return Status.REFUSED if found is Status.PROPOSED else None
-        if found is Status.REFUSED and negated(tree, verb):
-            return None
+        if found is Status.REFUSED and (negated(tree, verb) or _threatened(tree, verb)):
+            return Status.PLANNED
         if found is Status.ONGOING:
             return _of_beginning(question, verb)
+        if found is Status.CANCELLED and tense(tree, verb) in (Tense.SUPPOSED, Tense.FUTURE) and tree.words[verb].lemma != "be":
+            return Status.PLANNED if tense(tree, verb) is Tense.SUPPOSED else Status.CANCELLED
         if found is Status.PLANNED and distance and tense(tree, at) is Tense.PAST:
             return None
         if found is Status.PLANNED and _over(question):
@@ -78,6 +85,22 @@ def by_what_it_is_called(question: Question) -> Status | None:
     return None
 
 
+def by_what_comes_first(question: Question) -> Status | None:
+    """ "Ahead of the summit", "on the eve of talks": it is still to come; "after the talks", "since the visit": it is over."""
+    tree, at = question.tree, question.trigger
+    words = [tree.words[i].text.lower() for i in tree.children(at, "case")]
+    before = " ".join([tree.words[i].text.lower() for i in range(max(0, _first(tree, at) - 3), _first(tree, at))] + words)
+    if _TO_COME.search(before):
+        return Status.PLANNED
+    return Status.HELD if _OVER_NOW.search(before) else None
+
+
+def by_denial(question: Question) -> Status | None:
+    """ "Does not meet with", "would not talk to": refused."""
+    tree, at = question.tree, question.trigger
+    return Status.REFUSED if tree.words[at].upos in VERBAL and negated(tree, at) else None
+
+
 def by_tense(question: Question) -> Status | None:
     """ "Will meet" is planned, "would meet" proposed, "is meeting" ongoing, "did not meet" refused."""
     tree, at = question.tree, question.trigger
@@ -104,8 +127,10 @@ def by_noun_alone(question: Question) -> Status | None:
 
 
 RULES: tuple[Callable[[Question], Status | None], ...] = (
+    by_denial,
     by_what_is_done,
     by_what_it_is_called,
+    by_what_comes_first,
     by_tense,
     by_date,
     by_noun_alone,
@@ -142,6 +167,11 @@ def _governors(tree: Tree, at: int) -> list[int]:
     return found
 
 
+def _threatened(tree: Tree, verb: int) -> bool:
+    """ "Threatens to boycott": the meeting is still on."""
+    return any(tree.words[head].lemma in ("threaten", "threat", "may") for head in tree.heads(verb)[:1])
+
+
 def _is_subject(tree: Tree, at: int, verb: int) -> bool:
     return at in tree.children(verb, "nsubj")
 
@@ -152,6 +182,11 @@ def _close(tree: Tree, current: int, head: int) -> bool:
     return bool(marks & {"for", "to", "from", "of", "out"}) or not marks
 
 
+def _first(tree: Tree, at: int) -> int:
+    """The first word of the phrase of *at*, its own preposition left out."""
+    return min((i for i in tree.subtree(at) if i <= at), default=at)
+
+
 def _particle(tree: Tree, verb: int) -> str:
     """ "off" of "call off"."""
     return next((tree.words[i].text.lower() for i in tree.children(verb, "compound:prt", "advmod")), "")
@@ -160,6 +195,7 @@ def _particle(tree: Tree, verb: int) -> str:
 def _of_verb(tree: Tree, verb: int) -> Status | None:
     word = tree.words[verb]
     lemma, following = word.lemma, {_particle(tree, verb)}
+    following |= {tree.words[i].text.lower() for i in tree.children(verb, "xcomp", "advmod")}
     following |= {tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")}
     for name, table in _tables().items():
         if any(f"{lemma} {particle}" in table.phrases for particle in following if particle):

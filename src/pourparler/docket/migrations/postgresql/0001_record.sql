@@ -26,7 +26,7 @@ CREATE TABLE documents (
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'what is in % of the docket is never altered or removed', TG_TABLE_NAME;
+    RAISE EXCEPTION USING MESSAGE = 'what is in ' || TG_TABLE_NAME || ' of the docket is never altered or removed';
 END $$;
 
 CREATE FUNCTION follow_the_last() RETURNS trigger LANGUAGE plpgsql AS $$
