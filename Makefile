@@ -1,6 +1,8 @@
 # make demo   reads the example and prints the record of the talks
 # make test   lint, types, import contracts, then every test
 # make lint   the first three only
+# make evaluate GOLD=...  measures the reading, on our own gold and on the files named, and writes evaluation/README.md
+# make docs   writes anew what the pages show; review it as a diff
 # make lock   pins the newest versions that fit pyproject.toml
 # make clean  removes what the others made
 #
@@ -16,7 +18,7 @@ POURPARLER := $(BIN)/pourparler
 
 .DEFAULT_GOAL := test
 .DELETE_ON_ERROR:
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint evaluate docs lock clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -52,6 +54,12 @@ lint: $(READY)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports > .venv/contracts.txt 2>&1 || { cat .venv/contracts.txt; exit 1; }
+
+evaluate: $(READY)
+	@$(BIN)/python -m evaluation $(wildcard evaluation/gold/*.jsonl) $(GOLD) --write evaluation/README.md
+
+docs: $(READY)
+	@$(BIN)/python -m tests.documented
 
 lock: $(READY)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11) and \

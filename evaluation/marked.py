@@ -1,7 +1,7 @@
 """Marked documents: what a person, or the reader, found in each, as plain records with their places.
 
-A gold file has one JSON object per line: a document with its text, and the `meetings` and `moves` marked in it.
-What `pourparler read --json` prints has the same shape, without the text.
+A gold file has one JSON object per line: a document with its text, and the `meetings` and `moves` marked in
+it. What `pourparler read --json` prints has the same shape, without the text.
 """
 
 import hashlib
@@ -65,7 +65,7 @@ def load_predicted(path: Path) -> dict[str, Record]:
 def quoted(record: Record, text: str) -> list[Place]:
     """Where the mentions of a record stand in *text*, by their offsets or else by their words.
 
-    >>> quoted({"mentions": [{"quote": "met in Oslo"}, {"start": 0, "end": 4, "quote": "They"}]}, "They met in Oslo.")
+    >>> quoted({"mentions": [{"quote": "met in Oslo"}, {"start": 0, "end": 4}]}, "They met in Oslo.")
     [(5, 16), (0, 4)]
     """
     return [place for mention in record.get("mentions", []) if (place := _quote(mention, text))]

@@ -1,8 +1,8 @@
 """How much of what is in the documents was found, and how much of that is right.
 
-Found: of the records that were read, and of those that were marked, how many answer to one another. Strict: how
-many of those have their key fields all right. Each as precision, recall and F1 over all documents together, with
-a 95 per cent interval from drawing the documents again and again.
+Found: of the records that were read, and of those that were marked, how many answer to one another. Strict:
+how many of those have their key fields all right. Each as precision, recall and F1 over all documents
+together, with a 95 per cent interval from drawing the documents again and again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -74,18 +74,18 @@ class Error:
 class Score:
     """What one gold file says of the reading of meetings, or of moves.
 
-    `fields` has a figure for every field of the matched records: F1 for those that hold several values, else the
-    share right where the marking gives a value.
+    `fields` has a tally for every field of the matched records: of its values where it holds several, else of
+    the records in which the marking gives a value.
     """
 
     found: Measure
     strict: Measure
-    fields: Mapping[str, float]
+    fields: Mapping[str, Tally]
     errors: Sequence[Error]
 
 
 def score(gold: Gold, predicted: Mapping[str, Record]) -> dict[str, Score]:
-    """What was read in the documents of *gold*, by their names, against what was marked; meetings and moves."""
+    """What was read in the documents of *gold*, by their names, against what was marked."""
     return {kind: _score(kind, gold.documents, predicted) for kind in KINDS}
 
 
@@ -104,8 +104,8 @@ def _score(kind: str, documents: Sequence[Marked], predicted: Mapping[str, Recor
             for field, tally in _fields(kind, marked[i], read[j]).items():
                 fields[field] += tally
         errors += _errors(kind, document.document.id, marked, read, pairs)
-    figures = {field: tally.f1 for field, tally in fields.items() if tally.marked or tally.read}
-    return Score(_measure(found), _measure(strict), figures, errors)
+    given = {field: tally for field, tally in fields.items() if tally.marked or tally.read}
+    return Score(_measure(found), _measure(strict), given, errors)
 
 
 def _fields(kind: str, wanted: Record, found: Record) -> dict[str, Tally]:
@@ -121,11 +121,17 @@ def _fields(kind: str, wanted: Record, found: Record) -> dict[str, Tally]:
 
 
 def _errors(
-    kind: str, document: str, marked: Sequence[Record], read: Sequence[Record], pairs: Sequence[tuple[int, int]]
+    kind: str,
+    document: str,
+    marked: Sequence[Record],
+    read: Sequence[Record],
+    pairs: Sequence[tuple[int, int]],
 ) -> list[Error]:
     matched, answering = {i for i, _ in pairs}, {j for _, j in pairs}
     errors = [Error(kind, "missed", document, one, None) for i, one in enumerate(marked) if i not in matched]
-    errors += [Error(kind, "false alarm", document, None, one) for j, one in enumerate(read) if j not in answering]
+    errors += [
+        Error(kind, "false alarm", document, None, one) for j, one in enumerate(read) if j not in answering
+    ]
     errors += [
         Error(kind, f"wrong {field}", document, marked[i], read[j])
         for i, j in pairs

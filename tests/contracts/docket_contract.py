@@ -1,6 +1,7 @@
 """What every docket does, wherever it is kept.
 
-A backend's tests inherit one of the two classes and give it a fixture `where`: the address of an empty docket.
+A backend's tests inherit one of the two classes and give it a fixture `where`: the address of an empty
+docket.
 """
 
 import threading
@@ -14,7 +15,7 @@ from contracts.factories import HAND, document, enter, meeting, move, outline
 from pourparler.codebook import Status
 from pourparler.docket.docket import Docket
 from pourparler.docket.entry import Act
-from pourparler.docket.opening import open_docket
+from pourparler.docket.opening import as_recorded, copy_docket, open_docket
 from pourparler.errors import ChainBroken, DocketFault, UnknownName
 from pourparler.passage import Passage
 from pourparler.statements.statement import MeetingStatement, Mention
@@ -35,7 +36,7 @@ class DocketContract:
         source = document(publisher="Kremlin")
         said, done = meeting(source, on="2022-01-10", place="Geneva"), move(source)
         receipt = docket.receive(source, [said, done], HAND)
-        assert (receipt.entered, receipt.known, receipt.changed) == (2, 0, True)
+        assert (receipt.new, receipt.entered, receipt.kept, receipt.changed) == (True, 2, 0, True)
         assert docket.document(source.digest) == source
         assert list(docket.documents()) == [source]
         assert [filed.statement for one in docket.meetings() for filed in one.statements] == [said]
@@ -68,7 +69,7 @@ class DocketContract:
         old, new, kept = meeting(source), meeting(source, on="2022-01-10"), move(source)
         docket.receive(source, [old, kept], "coder 1")
         receipt = docket.receive(source, [new, kept], "coder 2")
-        assert (receipt.entered, receipt.withdrawn, receipt.known) == (1, 1, 1)
+        assert (receipt.new, receipt.entered, receipt.withdrawn, receipt.kept) == (False, 1, 1, 1)
         assert [filed.statement for one in docket.meetings() for filed in one.statements] == [new]
         withdrawal = next(entry for entry in docket.entries() if entry.act is Act.WITHDRAW)
         assert (withdrawal.subject, withdrawal.hand, withdrawal.supersedes) == (old.key, "coder 2", 2)
@@ -88,7 +89,9 @@ class DocketContract:
     def test_words_that_the_document_does_not_have_are_refused_and_nothing_is_kept(self, docket):
         source = document()
         passage = Passage(source.digest, 0, 5, "Never")
-        false = MeetingStatement(mentions=(Mention(passage, passage),), parties=("RUS", "USA"), status=Status.HELD)
+        false = MeetingStatement(
+            mentions=(Mention(passage, passage),), parties=("RUS", "USA"), status=Status.HELD
+        )
         with pytest.raises(DocketFault, match="quotes 'Never' from 0 to 5, where the document has 'The t'"):
             docket.receive(source, [meeting(source), false], HAND)
         assert list(docket.documents()) == []
@@ -101,9 +104,10 @@ class DocketContract:
         def fail(*_):
             raise OSError("no space left")
 
-        with monkeypatch.context() as patched, pytest.raises(OSError, match="no space left"):
+        with monkeypatch.context() as patched:
             patched.setattr(docket._ledger, "assign", fail)
-            docket.receive(source, [meeting(source, on="2022-01-10")], HAND)
+            with pytest.raises(OSError, match="no space left"):
+                docket.receive(source, [meeting(source, on="2022-01-10")], HAND)
         assert list(docket.entries()) == before
         assert not docket.knows(source.digest)
         assert docket.receive(source, [meeting(source, on="2022-01-10")], HAND).entered == 1
@@ -121,7 +125,9 @@ class DocketContract:
 
     def test_record_time_never_runs_backwards(self, where):
         hours = iter([12, 12, 9, 9, 15, 15])
-        with Docket(open_docket(where)._ledger, lambda: datetime(2022, 1, 2, next(hours), tzinfo=UTC)) as docket:
+        with Docket(
+            open_docket(where)._ledger, lambda: datetime(2022, 1, 2, next(hours), tzinfo=UTC)
+        ) as docket:
             for day in ("2022-01-01", "2022-01-02", "2022-01-03"):
                 enter(docket, day)
             assert sorted({entry.recorded.hour for entry in docket.entries()}) == [12, 15]
@@ -135,12 +141,24 @@ class DocketContract:
             known = outline(docket.meetings(as_of=date(2022, 1, 10)))
             moment = list(docket.entries())[-1].recorded
             enter(docket, "2021-12-31", on="2022-01-05", status="planned")
-            past = docket.as_recorded(moment)
+            past = as_recorded(docket, moment)
             assert outline(past.meetings(as_of=date(2022, 1, 10))) == known
             assert outline(docket.meetings(as_of=date(2022, 1, 10))) != known
             assert past.verify() == 3
             with pytest.raises(DocketFault, match="time zone"):
-                docket.as_recorded(datetime(2022, 1, 2))
+                as_recorded(docket, datetime(2022, 1, 2))
+
+    def test_a_docket_is_copied_entry_for_entry(self, docket, tmp_path):
+        enter(docket, "2022-01-10", on="2022-01-10")
+        enter(docket, "2022-01-09", on="2022-01-10")
+        with copy_docket(docket, tmp_path / "copy.docket") as copy:
+            assert list(copy.entries()) == list(docket.entries())
+            assert [entry.hash for entry in copy.entries()] == [entry.hash for entry in docket.entries()]
+            assert list(copy.documents()) == list(docket.documents())
+            assert outline(copy.meetings()) == outline(docket.meetings())
+            assert copy.verify() == docket.verify()
+        with pytest.raises(DocketFault, match=r"copy\.docket is not empty"):
+            copy_docket(docket, tmp_path / "copy.docket")
 
     def test_shelves_refilled_from_the_entries_are_the_same(self, docket):
         for day in ("2022-01-12", "2022-01-10", "2022-01-11"):
@@ -165,6 +183,23 @@ class DocketContract:
         assert parties(party="UKR") == [("UKR", "USA")]
         assert parties(since=date(2022, 1, 11)) == [("UKR", "USA")]
         assert parties(party="RUS", since=date(2022, 1, 10)) == [("RUS", "USA")]
+
+    def test_a_meeting_is_asked_for_by_what_all_its_statements_say_together(self, docket):
+        forum = {"format": "NATO-Russia Council", "place": "Brussels"}
+        enter(docket, "2022-01-01", on="2022-01-12", status="planned", parties=("NATO", "RUS"), **forum)
+        enter(docket, "2022-01-05", on="2022-01-26", status="postponed", parties=("NATO", "RUS"), **forum)
+        enter(
+            docket,
+            "2022-01-06",
+            "NATO",
+            on="2022-02-09",
+            status="postponed",
+            parties=("NATO", "RUS"),
+            **forum,
+        )
+        enter(docket, "2022-02-09", on="2022-02-09", parties=("NATO",), **forum)
+        assert len(docket.meetings()) == 1
+        assert len(docket.meetings(party="RUS", since=date(2022, 2, 1))) == 1
 
     def test_moves_are_narrowed_likewise(self, docket):
         for day, actors, to in (("2022-01-01", ("RUS",), ("USA",)), ("2022-01-09", ("UKR",), ("NATO",))):
@@ -210,6 +245,14 @@ class DocketContract:
         with pytest.raises(UnknownName):
             docket.find(before.id, as_of=date(2022, 1, 1))
 
+    def test_questions_can_be_asked_while_the_entries_are_read(self, docket):
+        enter(docket, "2022-01-10")
+        for entry in docket.entries():
+            assert docket.meetings()
+            if entry.act is Act.ENTER:
+                enter(docket, "2022-01-11", on="2022-01-11")
+        assert docket.verify() == 6
+
     def test_an_undated_document_counts_for_no_day(self, docket):
         enter(docket, None, on="2022-01-10")
         assert len(docket.meetings()) == 1
@@ -241,18 +284,23 @@ class KeptDocketContract(DocketContract):
     )
     def test_the_database_itself_refuses_change(self, docket, change):
         enter(docket, "2022-01-10")
-        with pytest.raises(DBAPIError, match="never|follows the last"):
+        with pytest.raises(DBAPIError, match=r"never|follows the last"):
             self.change(docket, change)
         assert docket.verify() == 3
 
     @pytest.mark.parametrize(
         ("change", "complaint"),
         [
-            ("UPDATE entries SET hand = 'someone else' WHERE sequence = 2", r"entry 2 \(enter, .*was altered"),
+            (
+                "UPDATE entries SET hand = 'someone else' WHERE sequence = 2",
+                r"entry 2 \(enter, .*was altered",
+            ),
             ("DELETE FROM entries WHERE sequence = 2", "entry 2 is missing: after entry 1 comes entry 3"),
             ("UPDATE entries SET hash = previous WHERE sequence = 4", r"entry 4 .*was altered"),
             ("UPDATE entries SET previous = hash WHERE sequence = 5", "entry 5 .*follows"),
             ("UPDATE documents SET text = 'They never met.' WHERE entry = 1", "entry 1 received a document"),
+            ("UPDATE documents SET id = 'another' WHERE entry = 4", "entry 4 received a document"),
+            ("DELETE FROM documents WHERE entry = 1", "entry 1 received a document"),
             ("DELETE FROM documents WHERE entry = 4", "entry 4 received a document"),
         ],
     )
@@ -265,6 +313,14 @@ class KeptDocketContract(DocketContract):
         with pytest.raises(ChainBroken, match=complaint):
             docket.verify()
 
+    def test_a_document_slipped_in_is_found_out(self, docket):
+        enter(docket, "2022-01-10")
+        columns = "id, title, publisher, published, url, text"
+        copied = f"SELECT 9, hash, {columns} FROM documents, entries WHERE sequence = 2"
+        self.change(docket, f"INSERT INTO documents (entry, digest, {columns}) {copied}")
+        with pytest.raises(ChainBroken, match=r"document .* was never received"):
+            docket.verify()
+
     def test_two_who_write_at_once_keep_one_order(self, where):
         open_docket(where).close()
         faults = []
@@ -273,7 +329,12 @@ class KeptDocketContract(DocketContract):
             try:
                 with open_docket(where) as docket:
                     for count in range(8):
-                        enter(docket, "2022-01-10", text=f"{party} met them {count} times.", parties=(party, "USA"))
+                        enter(
+                            docket,
+                            "2022-01-10",
+                            text=f"{party} met them {count} times.",
+                            parties=(party, "USA"),
+                        )
             except DocketFault as fault:
                 faults.append(fault)
 

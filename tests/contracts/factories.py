@@ -13,7 +13,9 @@ HAND = "coder 0.1.0"
 _NUMBERS = count(1)
 
 
-def document(text="The two sides met. They agreed to meet again.", published="2022-01-10", publisher=None, name=None):
+def document(
+    text="The two sides met. They agreed to meet again.", published="2022-01-10", publisher=None, name=None
+):
     """A document of *text*; each has its own name unless one is given."""
     return Document(
         id=name or f"document-{next(_NUMBERS)}",
@@ -41,10 +43,14 @@ def meeting(source, words="met", parties=("RUS", "USA"), on=None, until=None, st
     )
 
 
-def move(source, words="agreed", actors=("RUS",), type=MoveType.AGREE, on=None, **fields):
+def move(source, words="agreed", actors=("RUS",), kind=MoveType.AGREE, on=None, **fields):
     """What *source* says of a move, in *words*."""
     return Move(
-        mentions=(mention(source, words),), type=type, actors=actors, period=Period(on) if on else None, **fields
+        mentions=(mention(source, words),),
+        type=kind,
+        actors=actors,
+        period=Period(on) if on else None,
+        **fields,
     )
 
 
@@ -57,4 +63,7 @@ def enter(docket, published, publisher=None, text="The two sides met. They agree
 
 def outline(meetings):
     """What of meetings must not depend on how the docket came to hold them."""
-    return [(one.key, one.status, one.standing, one.period, tuple(f.key for f in one.statements)) for one in meetings]
+    return [
+        (one.key, one.status, one.standing, one.period, tuple(f.key for f in one.statements))
+        for one in meetings
+    ]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -44,13 +45,16 @@ def postgres_server():
     options = ["-D", str(folder / "data"), "-U", "docket", "--auth=trust", "--encoding=UTF8", "--no-sync"]
     subprocess.run([programs / "initdb", *options], check=True, capture_output=True, cwd=folder, **other)
     server = subprocess.Popen(
-        [programs / "postgres", "-D", folder / "data", *settings], stderr=subprocess.DEVNULL, cwd=folder, **other
+        [programs / "postgres", "-D", folder / "data", *settings],
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        **other,
     )
     try:
         _wait_for(psycopg, folder, server)
         yield folder
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # without waiting for those still connected
         server.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)
 

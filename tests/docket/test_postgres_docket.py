@@ -1,7 +1,8 @@
+import sys
+
 import pytest
 
 from contracts.docket_contract import KeptDocketContract
-from contracts.servers import postgres_server, postgres_url  # noqa: F401 - fixtures
 from pourparler.docket.opening import open_docket
 from pourparler.errors import DocketFault
 
@@ -11,7 +12,7 @@ class TestPostgresDocket(KeptDocketContract):
     drop = "DROP TRIGGER {trigger} ON {table}"
 
     @pytest.fixture
-    def where(self, postgres_url):  # noqa: F811
+    def where(self, postgres_url):
         return postgres_url
 
     def test_emptying_the_record_is_refused_too(self, docket):
@@ -28,3 +29,9 @@ def test_a_server_that_is_not_there_is_named_without_the_password():
     pytest.importorskip("psycopg")
     with pytest.raises(DocketFault, match=r"postgresql://me:\*\*\*@127.0.0.1:1/talks cannot be reached"):
         open_docket("postgresql://me:secret@127.0.0.1:1/talks")
+
+
+def test_without_the_extra_it_says_which_one_is_needed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(DocketFault, match=r"needs the extra: pip install 'pourparler\[postgres\]'"):
+        open_docket("postgresql://127.0.0.1/talks")

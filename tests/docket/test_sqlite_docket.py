@@ -3,7 +3,7 @@ import sqlite3
 import pytest
 
 from contracts.docket_contract import KeptDocketContract
-from contracts.factories import enter
+from contracts.factories import HAND, document, enter, meeting
 from pourparler.docket.backends.sqlite import SQLiteLedger
 from pourparler.docket.docket import Docket
 from pourparler.docket.opening import open_docket
@@ -26,7 +26,7 @@ class TestSQLiteDocket(KeptDocketContract):
     @pytest.mark.parametrize("table", ["entries", "documents"])
     def test_replacing_a_row_is_refused_too(self, docket, table):
         enter(docket, "2022-01-10")
-        with pytest.raises(Exception, match="never altered|follows the last"):
+        with pytest.raises(Exception, match=r"never altered|follows the last"):
             self.change(docket, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE rowid = 1")
 
     def test_a_file_url_opens_the_same_docket(self, where):
@@ -97,3 +97,19 @@ class TestSQLiteDocket(KeptDocketContract):
             assert len(docket.meetings()) == 1
             with pytest.raises(DocketFault, match="is read-only, so nothing can be entered in it"):
                 enter(docket, "2022-01-11")
+
+    def test_a_full_disk_leaves_the_docket_whole(self, docket):
+        enter(docket, "2022-01-10", on="2022-01-10")
+        pages = self.limit(docket, 1)
+        source = document("They met. " * 20_000, "2022-01-11")
+        with pytest.raises(DocketFault, match="the disk is full; nothing of the last document was entered"):
+            docket.receive(source, [meeting(source)], HAND)
+        assert docket.verify() == 3
+        self.limit(docket, pages + 1000)
+        assert docket.receive(source, [meeting(source)], HAND).new
+        assert docket.verify() == 6
+
+    def limit(self, docket, pages):
+        """Let the file have no more pages than these, or than it has; returns how many that is."""
+        with docket._ledger._engine.connect() as connection:
+            return connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}").scalar_one()

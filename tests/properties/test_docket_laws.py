@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contracts.factories import HAND, document, meeting, move, outline
-from contracts.servers import fresh_schema, postgres_server  # noqa: F401 - a fixture
+from contracts.servers import fresh_schema
 from pourparler.codebook import Channel, Level, Status
-from pourparler.docket.opening import open_docket
+from pourparler.docket.opening import as_recorded, open_docket
 
 FIRST = date(2021, 12, 28)
 TEXT = "They met. They spoke. They will meet. They agreed."
@@ -57,21 +57,35 @@ class DocketLaws:
 
     def docket(self, *worlds):
         opened = open_docket(self.where())
+        self.opened.append(opened)
         for world in worlds:
             for source, said in world:
                 opened.receive(source, said, HAND)
         return opened
 
     def hold(self, law, **drawn):
-        checked = settings(
-            max_examples=self.examples, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-        )(given(**drawn)(law))
-        checked()
+        """Try *law* on what is drawn, closing every docket it opened."""
+
+        def tried(**values):
+            self.opened = []
+            try:
+                law(**values)
+            finally:
+                for docket in self.opened:
+                    docket.close()
+
+        slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+        bounds = settings(
+            max_examples=self.examples, deadline=None, suppress_health_check=slow, derandomize=True
+        )
+        bounds(given(**drawn)(tried))()
 
     def test_what_is_published_later_never_changes_what_was_known(self):
         def law(world, count):
             day = FIRST + timedelta(days=count)
-            earlier = [(source, said) for source, said in world if source.published and source.published <= day]
+            earlier = [
+                (source, said) for source, said in world if source.published and source.published <= day
+            ]
             whole, then = self.docket(world), self.docket(earlier)
             assert outline(whole.meetings(as_of=day)) == outline(then.meetings(as_of=day))
             assert [f.key for f in whole.moves(as_of=day)] == [f.key for f in then.moves(as_of=day)]
@@ -104,7 +118,7 @@ class DocketLaws:
             moment = chain[-1].recorded
             later = [entry for entry in docket.entries() if entry.recorded > moment]
             if len(list(docket.entries())) == len(chain) + len(later):
-                assert outline(docket.as_recorded(moment).meetings(as_of=date(2022, 2, 1))) == before
+                assert outline(as_recorded(docket, moment).meetings(as_of=date(2022, 2, 1))) == before
 
         self.hold(law, world=worlds, rest=worlds)
 
@@ -169,7 +183,7 @@ class TestLawsInPostgres(DocketLaws):
     examples = 5
 
     @pytest.fixture(autouse=True)
-    def _server(self, postgres_server):  # noqa: F811
+    def _server(self, postgres_server):
         self.server = postgres_server
 
     def where(self):

@@ -85,12 +85,14 @@ class Sentence:
 class Annotations:
     """A document with its reading aids, sentence by sentence, filled in by the annotators in turn.
 
-    `voice` is the party whose organ the publisher is, None for a reporter.
+    `voice` is the party whose organ the publisher is, None for a reporter. `title_actors` are those the title
+    names, with offsets in the title.
     """
 
     document: Document
     sentences: list[Sentence]
     voice: str | None = None
+    title_actors: list[Actor] = field(default_factory=list)
 
     @property
     def published(self) -> date | None:

@@ -116,6 +116,9 @@ class Lexicon:
         self.surnames: dict[str, list[Holder]] = defaultdict(list)
         for name, holders in self.holders.items():
             self.surnames[name.split()[-1].casefold()] += holders
+        self.country_names = frozenset(
+            name for name, known in self._names.items() for n in known if n.form is Form.NAME and n.code in self.states
+        )
         self._patterns = list(self._names)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
 

@@ -4,20 +4,19 @@ There are two clocks besides the date of a meeting itself: when a statement was 
 *recorded*. Entries are added and never altered, and documents archived as they came. Everything that a docket
 answers is a function of the entries, computed in one way whatever the day asked for.
 
-Takes documents with the statements read in them; gives meetings and moves. Knows nothing of how a text is read.
+Takes documents with the statements read in them; gives meetings and moves. Does not know how texts are read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from pourparler.docket.backends.memory import MemoryLedger
-from pourparler.docket.entry import Act, Entry, canonical, walk
+from pourparler.docket.entry import Act, Entry, Sealed, canonical, walk
 from pourparler.docket.filing import Filed, Source, written
 from pourparler.docket.folding import LinkBody, fold, link_body
 from pourparler.docket.ledger import Ledger
-from pourparler.docket.linking import Linking
 from pourparler.docket.lifecycle import GRACE
+from pourparler.docket.linking import Linking
 from pourparler.docket.meeting import SHORT, Meeting, meeting_of
 from pourparler.docket.pen import Pen
 from pourparler.documents.document import Document
@@ -30,22 +29,27 @@ MATCHER = "matcher 1"
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a docket did with a document: how many statements it entered and withdrew, links it set, knew already."""
+    """What a docket did with a document: whether it was new, and what became of what it says.
 
+    `kept` statements stood in the record before; `linked` ones, of this document or others, were linked anew.
+    """
+
+    new: bool
     entered: int
     withdrawn: int
+    kept: int
     linked: int
-    known: int
 
     @property
     def changed(self) -> bool:
         """False when the document was on record with the same statements."""
-        return bool(self.entered or self.withdrawn or self.linked or not self.known)
+        return self.new or bool(self.entered or self.withdrawn)
 
 
 class Docket:
     """The record of talks, over a ledger that keeps it.
 
+    >>> from pourparler.docket.backends.memory import MemoryLedger
     >>> docket = Docket(MemoryLedger())
     >>> docket.meetings(), docket.verify()
     ([], 0)
@@ -91,8 +95,8 @@ class Docket:
             withdrawn = [filed for key, filed in known.items() if key not in said]
             entered = {key: statement for key, statement in said.items() if key not in known}
             pen = Pen(self._ledger, self._clock(), hand)
-            received = self._ledger.source(document.digest) is None
-            if received:
+            new = not self.knows(document.digest)
+            if new:
                 pen.write(Act.RECEIVE, document.digest, canonical(Source.of(document)))
                 self._ledger.archive(document, pen.sequence)
             for filed in withdrawn:
@@ -106,8 +110,7 @@ class Docket:
                 body = LinkBody(meeting=link.decision.meeting, reason=link.decision.reason)
                 matcher.write(Act.LINK, link.filed.key, canonical(body), supersedes=link.filed.link)
             matcher.put_down()
-        known_before = 0 if received else len(known) - len(withdrawn) or 1
-        return Receipt(len(entered), len(withdrawn), len(links), known_before)
+        return Receipt(new, len(entered), len(withdrawn), len(known) - len(withdrawn), len(links))
 
     # Reading.
 
@@ -125,8 +128,8 @@ class Docket:
     ) -> list[Meeting]:
         """The meetings as known on the day *as_of*, by date; undated ones by when they were last spoken of.
 
-        With *party*, those it takes part in; with *since*, those not over before that day. Without *as_of*, all that
-        is on record, as it stands today; what no date of publication is known of is left out otherwise.
+        With *party*, those it takes part in; with *since*, those not over before that day. Without *as_of*,
+        all that is on record, as it stands today; with it, no document without a date of publication.
         """
         with self._ledger.reading():
             members = self._ledger.meetings(as_of, party, since)
@@ -145,34 +148,20 @@ class Docket:
     def find(self, name: str, as_of: date | None = None) -> Meeting | Filed:
         """The meeting, or else the move, that *name* is the beginning of the key of.
 
-        A meeting answers to the key of any statement on it, so a name once given stays good when a document that
-        arrives late is found to speak of it first.
+        A meeting answers to the key of any statement on it, so a name once given stays good when a document
+        that arrives late is found to speak of it first.
 
         Raises `UnknownName` when nothing on record by then answers, or several do.
         """
-        prefix = name.strip().lower()
         with self._ledger.reading():
-            named = (
-                [filed for filed in self._ledger.named(prefix) if filed.source.known_by(as_of)]
-                if prefix
-                else []
-            )
-            founding = {filed.meeting or filed.key for filed in named if filed.meeting in (None, filed.key)}
-            meant = founding or {str(filed.meeting) for filed in named}
-            if len(meant) > 1:
-                raise UnknownName(
-                    f"{name!r} could be any of {', '.join(sorted(key[:SHORT] for key in meant))}"
-                )
-            if not meant:
-                raise UnknownName(f"nothing in the docket answers to {name!r}")
-            moves = [filed for filed in named if filed.key in meant and filed.meeting is None]
-            if moves:
-                return moves[0]
-            members = [f for f in self._ledger.members(meant) if f.source.known_by(as_of)]
+            named = self._named(name, as_of)
+            if named.meeting is None:
+                return named
+            members = [one for one in self._ledger.members([named.meeting]) if one.source.known_by(as_of)]
         return self._meeting(members, as_of)
 
     def history(self, name: str) -> list[Entry]:
-        """Every entry on a meeting or move, in order: its documents, statements and links, the superseded ones too."""
+        """Every entry on a meeting or move, in order: documents, statements, links, superseded ones too."""
         found = self.find(name)
         filed = found.statements if isinstance(found, Meeting) else (found,)
         subjects = {one.key for one in filed} | {one.source.digest for one in filed}
@@ -203,47 +192,54 @@ class Docket:
         return (sealed.entry for sealed in self._ledger.entries())
 
     def verify(self) -> int:
-        """The number of entries, after seeing that the chain is whole and every document is what was received.
+        """The number of entries, after seeing that the chain is whole and each document as it was received.
 
         Raises `ChainBroken`, naming the first entry or document that is not.
         """
         with self._ledger.reading():
-            received = {d.digest for d in self._ledger.documents()}
-            count = walk(self._ledger.entries())
-            for sealed in self._ledger.entries():
-                entry = sealed.entry
-                if entry.act is Act.RECEIVE and entry.subject not in received:
-                    raise ChainBroken(
-                        f"entry {entry.sequence} received a document, {entry.subject[:12]}, that is gone or altered"
-                    )
+            documents = self._ledger.documents()
+            count = walk(_with_its_document(sealed, documents) for sealed in self._ledger.entries())
+            for document in documents:
+                raise ChainBroken(f"document {document.digest[:SHORT]} ({document.id}) was never received")
         return count
 
-    def as_recorded(self, moment: datetime) -> "Docket":
-        """The docket as it stood at *moment*, blind to all that was entered later.
+    def replay(self, ledger: Ledger, until: datetime | None = None) -> "Docket":
+        """This record over an empty *ledger*, entry for entry with the same hashes, or up to *until*.
 
-        Raises `DocketFault` if *moment* has no time zone.
+        What was entered after *until* is not there, whenever it was published: so stood the record then.
+
+        Raises `DocketFault` if *until* has no time zone.
         """
-        if moment.tzinfo is None:
-            raise DocketFault(f"{moment.isoformat()} names no moment without a time zone")
-        past = MemoryLedger()
-        with self._ledger.reading():
+        if until is not None and until.tzinfo is None:
+            raise DocketFault(f"{until.isoformat()} names no moment without a time zone")
+        with self._ledger.reading(), ledger.writing():
             for sealed in self._ledger.entries():
-                if sealed.entry.recorded > moment:
+                if until is not None and sealed.entry.recorded > until:
                     break
-                document = (
-                    self._ledger.document(sealed.entry.subject) if sealed.entry.act is Act.RECEIVE else None
-                )
-                if document:
-                    past.archive(document, sealed.entry.sequence)
-                past.append([sealed])
-                fold(past, [sealed])
-        return Docket(past, lambda: moment, self._grace)
+                if sealed.entry.act is Act.RECEIVE:
+                    ledger.archive(self.document(sealed.entry.subject), sealed.entry.sequence)
+                ledger.append([sealed])
+                fold(ledger, [sealed])
+        return Docket(ledger, self._clock if until is None else lambda: until, self._grace)
 
     def refold(self) -> None:
         """Empty the shelves and fill them again from the entries."""
         with self._ledger.writing():
             self._ledger.clear()
             fold(self._ledger, self._ledger.entries())
+
+    def _named(self, name: str, as_of: date | None) -> Filed:
+        """The one statement that *name* means; one that founded a meeting before one that speaks of it."""
+        prefix = name.strip().lower()
+        found = [filed for filed in self._ledger.named(prefix) if filed.source.known_by(as_of)]
+        founding = [filed for filed in found if filed.meeting in (None, filed.key)]
+        meant = {filed.meeting or filed.key: filed for filed in founding or found}
+        if not meant:
+            raise UnknownName(f"nothing in the docket answers to {name!r}")
+        if len(meant) > 1:
+            several = ", ".join(sorted(key[:SHORT] for key in meant))
+            raise UnknownName(f"{name!r} could be any of {several}")
+        return next(iter(meant.values()))
 
     def _meeting(self, members: Sequence[Filed], as_of: date | None) -> Meeting:
         return meeting_of(members, as_of or self.today, self._grace)
@@ -255,9 +251,22 @@ def _see_that_quoted(statement: Statement, document: Document) -> None:
             found = document.text[passage.start : passage.end]
             if passage.document != document.digest or found != passage.words:
                 raise DocketFault(
-                    f"{document.id}: a statement quotes {passage.words[:60]!r} from {passage.start} to {passage.end}, "
-                    f"where the document has {found[:60]!r}"
+                    f"{document.id}: a statement quotes {passage.words[:60]!r} from {passage.start} "
+                    f"to {passage.end}, where the document has {found[:60]!r}"
                 )
+
+
+def _with_its_document(sealed: Sealed, documents: Iterator[Document]) -> Sealed:
+    """The entry, after seeing that the next of *documents* is the one it receives, if it receives any."""
+    entry = sealed.entry
+    if entry.act is Act.RECEIVE:
+        document = next(documents, None)
+        if document is None or canonical(Source.of(document)) != entry.body:
+            raise ChainBroken(
+                f"entry {entry.sequence} received a document, {entry.subject[:SHORT]}, "
+                "that is gone or was altered"
+            )
+    return sealed
 
 
 def _grouped(members: Iterable[Filed]) -> Iterable[list[Filed]]:

@@ -1,8 +1,8 @@
 """Entries: what the record is made of, each sealed over the one before it.
 
-An entry is added and never altered; a correction is a new entry naming the one it supersedes. Its *hash* covers
-every other field and, through `previous`, the whole record up to it, so a line changed, dropped or slipped in
-afterwards shows. Takes what was done; gives the chain. Knows nothing of where entries are kept.
+An entry is added and never altered; a correction is a new entry naming the one it supersedes. Its *hash*
+covers every other field and, through `previous`, the whole record up to it, so a line changed, dropped or
+slipped in afterwards shows. Takes what was done; gives the chain. Knows nothing of where entries are kept.
 """
 
 import hashlib
@@ -37,8 +37,9 @@ class Act(Code):
 class Entry:
     """One line of the record.
 
-    `recorded` is when the docket wrote it down; `hand` who did it (a coder with its version, or a user's name);
-    `subject` what it is about: the digest of a document, or the key of a statement; `body` canonical JSON text.
+    `recorded` is when the docket wrote it down; `hand` who did it (a coder with its version, or a user's
+    name); `subject` what it is about: the digest of a document, or the key of a statement; `body` canonical
+    JSON text.
     """
 
     sequence: int
@@ -55,9 +56,9 @@ class Entry:
         """SHA-256 over a canonical JSON array of all the fields, in the order of their definition.
 
         >>> moment = datetime(2022, 1, 2, tzinfo=UTC)
-        >>> note = Entry(sequence=1, recorded=moment, hand="A. Reader", act=Act.NOTE, subject="d1", body='"seen"')
+        >>> note = Entry(sequence=1, recorded=moment, hand="me", act=Act.NOTE, subject="d1", body="null")
         >>> note.hash[:12]
-        '4d855c121a92'
+        '3c61816e8117'
         """
         content = [
             self.sequence,
@@ -126,8 +127,8 @@ def walk(chain: Iterable[Sealed]) -> int:
             )
         if entry.hash != sealed.hash:
             raise ChainBroken(
-                f"entry {entry.sequence} ({entry.act}, {entry.subject[:12]}) was altered: its content has the hash "
-                f"{entry.hash[:12]}, but {sealed.hash[:12]} was written when it was made"
+                f"entry {entry.sequence} ({entry.act}, {entry.subject[:12]}) was altered: its content has "
+                f"the hash {entry.hash[:12]}, but {sealed.hash[:12]} was written when it was made"
             )
         previous, count = sealed.hash, entry.sequence
     return count

@@ -1,8 +1,9 @@
 """What a meeting is, from what the statements on it say: one value for each fact, and no fact invented.
 
-Statements disagree, and say more or less. A fact takes the value that most of them give, the fuller one of two
-that are given as often; for the date, those who say it took place outweigh those who planned it, and the
-latest plan replaces the plans before it. Where voices contradict each other `standing` says so and shows every value.
+Statements disagree, and say more or less. A fact takes the value that most of them give, the fuller one of
+two that are given as often; for the date, those who say it took place outweigh those who planned it, and
+the latest plan replaces the plans before it. Where voices contradict each other `standing` says so and
+shows every value.
 """
 
 from collections import Counter
@@ -18,6 +19,7 @@ from pourparler.statements.statement import MeetingStatement
 Value = TypeVar("Value", bound=Hashable)
 
 TOOK_PLACE = frozenset([Status.HELD, Status.ONGOING])
+REMOTE = frozenset([Channel.PHONE, Channel.VIDEO])
 
 
 def said(members: Iterable[Filed]) -> list[MeetingStatement]:
@@ -29,8 +31,8 @@ def said(members: Iterable[Filed]) -> list[MeetingStatement]:
 def parties(statements: Sequence[MeetingStatement]) -> tuple[str, ...]:
     """Who meets: the list that most statements give; a list of one is incomplete where any is longer.
 
-    >>> one, two = (MeetingStatement(mentions=(), parties=p, status=Status.HELD) for p in (("USA",), ("RUS", "USA")))
-    >>> parties([one, one, two])
+    >>> named = [("USA",), ("USA",), ("RUS", "USA")]
+    >>> parties([MeetingStatement(mentions=(), parties=codes, status=Status.HELD) for codes in named])
     ('RUS', 'USA')
     """
     lists = [tuple(sorted(set(statement.parties))) for statement in statements]

@@ -1,12 +1,14 @@
 """Statements as the docket files them: with their source, their turn, and the blocks they are found under.
 
-The *turn* of a statement is its place in the order that everything else follows: by publication, then by the
-digest of the document, then by where in the document it stands. It depends on nothing but the statement and its
-source, so it is the same in whatever order documents arrive; statements of undated documents come last.
+The *turn* of a statement is its place in the order that everything else follows: by publication, then by
+the digest of the document, then by where in the document it stands. It depends on nothing but the statement
+and its source, so it is the same in whatever order documents arrive; statements of undated documents come
+last.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -148,34 +150,45 @@ def blocks(statement: MeetingStatement, published: date | None) -> frozenset[str
     ['RUS 2022-01-10', 'RUS+USA 2021-12', 'RUS+USA 2022-01', 'USA 2022-01-10',
      'dialogue+stability+strategic 2021-12', 'dialogue+stability+strategic 2022-01']
     """
-    parties = parties_of(statement)
-    days = _days(statement.period)
-    named = [f"{party} {day}" for party in parties for day in days]
+    return _blocks(parties_of(statement), statement.period, statement.format, published)
+
+
+@lru_cache(maxsize=50_000)
+def _blocks(
+    parties: tuple[str, ...], period: Period | None, format_: str | None, published: date | None
+) -> frozenset[str]:
     pairs = ["+".join(pair) for pair in combinations(parties[:MANY_PARTIES], 2)] or list(parties)
-    if statement.format:
-        pairs.append("+".join(sorted(forum(statement.format))))
-    named += [f"{pair} {month}" for pair in pairs for month in _months(statement.period, published)]
-    return frozenset(named)
+    if format_:
+        pairs.append("+".join(sorted(forum(format_))))
+    days, months = _days(period), _months(period, published)
+    named = [f"{party} {day}" for party in parties for day in days]
+    return frozenset([*named, *(f"{pair} {month}" for pair in pairs for month in months)])
 
 
 _PLAIN = frozenset(["the", "of", "on", "in", "for", "and", "a", "an"])
+_WHEN = frozenset(
+    ["next", "last", "new", "recent", "upcoming", "forthcoming", "coming", "previous", "annual"]
+)
 
 
 def forum(name: str) -> frozenset[str]:
-    """The words of a forum's name, whatever their order.
+    """The words of a forum's name that tell it from others, whatever their order.
 
     >>> forum("NATO-Russia Council") == forum("the Russia\N{EN DASH}NATO Council")
     True
     """
     spaced = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
-    return frozenset(spaced.split()) - _PLAIN
+    words = frozenset("format" if word == "four" else word for word in spaced.split())
+    return words - _PLAIN - _WHEN or words
 
 
 def same_forum(first: str, second: str) -> bool:
     """True when two names can mean one forum: all the words of one are in the other.
 
-    >>> same_forum("OSCE", "OSCE Permanent Council"), same_forum("OSCE", "G7")
-    (True, False)
+    >>> same_forum("OSCE", "OSCE Permanent Council"), same_forum("Normandy Four", "the Normandy format")
+    (True, True)
+    >>> same_forum("OSCE", "G7")
+    False
     """
     one, other = forum(first), forum(second)
     return one <= other or other <= one

@@ -5,6 +5,7 @@ gives the same shelves, which is how a docket is read as it stood at an earlier 
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import TypedDict
 
 import msgspec
@@ -32,20 +33,21 @@ def fold(ledger: Ledger, chain: Iterable[Sealed]) -> None:
 
     Raises `DocketFault` when a statement's document is not archived.
     """
-    for sealed in chain:
-        _fold_one(ledger, sealed.entry)
+    for act, alike in groupby((sealed.entry for sealed in chain), key=lambda entry: entry.act):
+        if act is Act.ENTER:
+            ledger.file([_filed(ledger, entry) for entry in alike])
+        elif act is Act.WITHDRAW:
+            ledger.unfile([entry.subject for entry in alike])
+        elif act is Act.LINK:
+            for entry in alike:
+                ledger.assign(entry.subject, link_body(entry)["meeting"], entry.sequence)
 
 
-def _fold_one(ledger: Ledger, entry: Entry) -> None:
-    if entry.act is Act.ENTER:
-        statement = read(entry.body)
-        source = ledger.source(statement.document)
-        if source is None:
-            raise DocketFault(
-                f"entry {entry.sequence} rests on document {statement.document[:12]}, which is missing"
-            )
-        ledger.file([Filed(entry=entry.sequence, key=entry.subject, statement=statement, source=source)])
-    elif entry.act is Act.WITHDRAW:
-        ledger.unfile([entry.subject])
-    elif entry.act is Act.LINK:
-        ledger.assign(entry.subject, link_body(entry)["meeting"], entry.sequence)
+def _filed(ledger: Ledger, entry: Entry) -> Filed:
+    statement = read(entry.body)
+    source = ledger.source(statement.document)
+    if source is None:
+        raise DocketFault(
+            f"entry {entry.sequence} rests on document {statement.document[:12]}, which is missing"
+        )
+    return Filed(entry=entry.sequence, key=entry.subject, statement=statement, source=source)

@@ -1,8 +1,9 @@
 """The ledger: what a backend keeps, and how the docket finds it again.
 
-A ledger holds two things that are never altered, the entries and the archived documents, and one that is: the
-*shelves*, where the statements that stand are filed so as to be found quickly. The shelves are a pure function of
-the entries. Nothing but `folding` puts anything on them, and they can be emptied and refilled at any time.
+A ledger holds two things that are never altered, the entries and the archived documents, and one that is:
+the *shelves*, where the statements that stand are filed so as to be found quickly. The shelves are a pure
+function of the entries. Nothing but `folding` puts anything on them, and they can be emptied and refilled
+at any time.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -107,9 +108,12 @@ class Ledger(Protocol):
         ...
 
     def moves(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
-        """The moves published by a day, that a party makes or is addressed by, not all over before *since*."""
+        """The moves published by a day that a party makes or is addressed by, not over before *since*."""
         ...
 
     def meetings(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
-        """The meeting statements published by a day, of every meeting of which one of them answers the rest."""
+        """The meeting statements published by a day, of each meeting that answers.
+
+        It does when one of them names *party*, and one, not always the same, is not over before *since*.
+        """
         ...

@@ -1,7 +1,8 @@
 """A meeting's life: what was said to become of it, step by step, and where that leaves it.
 
-Every step is a statement: dated by its publication, sourced, and voiced. Only one step nobody takes: a meeting
-*lapses* when its last day is past by more than the days of grace and nobody has said that it took place.
+Every step is a statement: dated by its publication, sourced, and voiced. Only one step nobody takes: a
+meeting *lapses* when its last day is past by more than the days of grace and nobody has said that it took
+place.
 """
 
 from collections.abc import Iterable
@@ -39,8 +40,8 @@ _STANDS_AGAINST = {
 class Step:
     """One step in a meeting's life: what became of it, on whose word, and the date it was then given.
 
-    `published` and `source` are None for what nobody said: that it lapsed. `moved_from` is the date it had before,
-    when this step gives it another.
+    `published` and `source` are None for what nobody said: that it lapsed. `moved_from` is the date it had
+    before, when this step gives it another.
     """
 
     status: Status

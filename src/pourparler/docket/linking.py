@@ -1,8 +1,8 @@
 """Link statements to meetings, and link again what a newly arrived document bears upon.
 
-The links are what `matching.decide` says when every statement is taken at its turn. A statement that arrives late
-can change the links of statements whose turn comes after its own, and of no others; those are taken again, in
-order, until nothing changes. What results is the same as if the late one had come in time.
+The links are what `matching.decide` says when every statement is taken at its turn. A statement that
+arrives late can change the links of statements whose turn comes after its own, and of no others; those are
+taken again, in order, until nothing changes. What results is the same as if the late one had come in time.
 """
 
 import heapq
@@ -36,7 +36,7 @@ class Linking:
         self._queued: set[str] = set()
 
     def settle(self, entered: Iterable[Filed], withdrawn: Iterable[Filed]) -> list[Link]:
-        """Every link that changes, in the order of turns, once *entered* are filed and *withdrawn* are gone."""
+        """Every link that changes, by turn, once *entered* are filed and *withdrawn* are gone."""
         for filed in entered:
             if isinstance(filed.statement, MeetingStatement):
                 self._queue(filed)

@@ -1,11 +1,12 @@
 """Which statements speak of the same meeting.
 
-A statement is compared with the meetings that statements of earlier turns founded, and joins the one that speaks
-for itself best, or founds a new one. Nothing else enters: not what was published later, not the order of
-arrival. So the links as of a day are those that a docket of only the documents up to that day would hold.
+A statement is compared with the meetings that statements of earlier turns founded, and joins the one that
+speaks for itself best, or founds a new one. Nothing else enters: not what was published later, not the
+order of arrival. So the links as of a day are those that a docket of only the documents up to that day
+would hold.
 
-Evidence is weighed field by field. Some contradictions no amount of other evidence outweighs: they are vetoes.
-The weights are few and round on purpose; they were set on hand-joined mentions of one process.
+Evidence is weighed field by field. Some contradictions no amount of other evidence outweighs: they are
+vetoes. The weights are few and round on purpose; they were set on hand-joined mentions of one process.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,8 @@ from pourparler.chronology import Period, Precision
 from pourparler.codebook import Channel, Status
 from pourparler.docket import facts
 from pourparler.docket.filing import FEW_DAYS, Filed, forum, parties_of, same_forum
-from pourparler.docket.places import can_be_one
+from pourparler.docket.places import can_be_one, is_state_code
+from pourparler.docket.series import numbers
 from pourparler.statements.statement import MeetingStatement
 
 ENOUGH = 5.0
@@ -35,7 +37,6 @@ RECENT = 35
 MOVABLE = 62
 """Days by which a meeting can be put off and still be the same."""
 
-REMOTE = frozenset([Channel.PHONE, Channel.VIDEO])
 PENDING = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED])
 CALLED_OFF = frozenset([Status.CANCELLED, Status.REFUSED])
 
@@ -79,9 +80,14 @@ class Candidate:
         return facts.period(self.statements)
 
     @cached_property
+    def held_on(self) -> list[Period]:
+        """The days on which it is said to have taken place: mostly one, but two clocks may differ."""
+        return [said.period for said in self.statements if said.period and said.status in facts.TOOK_PLACE]
+
+    @cached_property
     def took_place(self) -> bool:
         """True once a statement says that it took place."""
-        return any(statement.status in facts.TOOK_PLACE for statement in self.statements)
+        return any(said.status in facts.TOOK_PLACE for said in self.statements)
 
     @cached_property
     def pending(self) -> bool:
@@ -132,7 +138,8 @@ def weigh(filed: Filed, candidate: Candidate) -> Weight | None:
             _place(statement, candidate),
             _forum(statement, candidate),
             _people(statement, candidate),
-            _document(filed, candidate),
+            _series(statement, candidate),
+            _document(filed, statement, candidate),
         ]
     except Vetoed:
         return None
@@ -141,23 +148,27 @@ def weigh(filed: Filed, candidate: Candidate) -> Weight | None:
 
 
 def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
-    """Who meets: the same, one list within the other, or lists that are mostly the same."""
+    """Who meets: the same, one list within the other, or lists that are mostly the same.
+
+    Two who are also among three may well meet apart. They do not where a forum is named, or where one of the
+    two is an organisation: then a list is short because its writer left out who else sits in it.
+    """
     these, those = set(parties_of(statement)), set(candidate.parties)
     common = these & those
     if these == those:
         return Weight(3, "same parties")
     if not common:
         raise Vetoed
+    shared = f"{', '.join(sorted(common))} in both"
     if len(common) > 1 and _in_one_forum(statement, candidate):
-        return Weight(1.5, f"{', '.join(sorted(common))} in both")
-    if these < those or those < these:
+        return Weight(1.5, shared)
+    if common in (these, those):
         if len(common) == 1:
-            return Weight(0.5, f"{', '.join(sorted(common))} in both")
-        return Weight(
-            -1.5 if min(len(these), len(those)) == 2 else 1.5, "one list of parties within the other"
-        )
+            return Weight(0.5, shared)
+        two_states = len(common) == 2 and all(is_state_code(party) for party in common)
+        return Weight(-1.5 if two_states else 0 if len(common) == 2 else 1.5, shared)
     if len(common) * 3 >= len(these | those) * 2:
-        return Weight(1.5, "mostly the same parties")
+        return Weight(1.5, shared)
     raise Vetoed
 
 
@@ -166,6 +177,7 @@ def _period(statement: MeetingStatement, published: date | None, candidate: Cand
     mine, theirs = statement.period, candidate.period
     if mine is None or theirs is None:
         return _undated(statement, published, candidate)
+    theirs = next((day for day in candidate.held_on if day.overlaps(mine)), theirs)
     if not mine.overlaps(theirs):
         return _moved(statement, published, candidate, mine, theirs)
     if mine.days <= FEW_DAYS and theirs.days <= FEW_DAYS:
@@ -185,6 +197,8 @@ def _moved(
         said.status is Status.POSTPONED for said in candidate.statements
     )
     if candidate.took_place and statement.status in facts.TOOK_PLACE:
+        if apart == 1 and _by_their_own_clocks(statement, published, candidate):
+            return Weight(2, f"{mine} by one clock, {theirs} by the other")
         raise Vetoed
     if not announced or apart > MOVABLE or set(statement.parties) != set(candidate.parties):
         raise Vetoed
@@ -195,8 +209,21 @@ def _moved(
     return Weight(1, f"{mine} instead of {theirs}")
 
 
+def _by_their_own_clocks(statement: MeetingStatement, published: date | None, candidate: Candidate) -> bool:
+    """True for a call that two parties, each in its own word and at once, date one day apart."""
+    own = {said.voice for said in candidate.statements if said.period and said.status in facts.TOOK_PLACE}
+    at_once = published and candidate.last_published and (published - candidate.last_published).days <= 1
+    return (
+        bool(at_once)
+        and statement.channel in facts.REMOTE
+        and facts.channel(candidate.statements) in facts.REMOTE
+        and statement.voice in statement.parties
+        and own <= set(candidate.parties) - {statement.voice}
+    )
+
+
 def _undated(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
-    """No date on one side: it must be near in time, and must not be over for one and to come for the other."""
+    """No date on one side: near in time, and not over for one and to come for the other."""
     spoken_of = candidate.last_published
     if published is None or spoken_of is None:
         return Weight(-1)
@@ -224,13 +251,13 @@ def _undated(statement: MeetingStatement, published: date | None, candidate: Can
 
 
 def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
-    """How: a call is not a meeting face to face, and neither is a letter; telephone and video are often confused."""
+    """How: a call is no meeting face to face, nor a letter; telephone and video are often confused."""
     mine, theirs = statement.channel, facts.channel(candidate.statements)
     if Channel.UNSPECIFIED in (mine, theirs):
         return Weight(0)
     if mine is theirs:
         return Weight(1)
-    if {mine, theirs} == REMOTE:
+    if {mine, theirs} == facts.REMOTE:
         return Weight(0)
     raise Vetoed
 
@@ -280,14 +307,30 @@ def _people(statement: MeetingStatement, candidate: Candidate) -> Weight:
     return Weight(-0.5) if mine and candidate.surnames else Weight(0)
 
 
-def _document(filed: Filed, candidate: Candidate) -> Weight:
-    """What one document tells apart is two meetings, unless all it says of them is the same."""
-    same = [member for member in candidate.members if member.source.digest == filed.source.digest]
-    return Weight(-3) if same else Weight(0)
+def _series(statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """Which in a series: the third round is not the fourth."""
+    mine = numbers(statement)
+    theirs = frozenset(number for said in candidate.statements for number in numbers(said)) if mine else mine
+    if not theirs:
+        return Weight(0)
+    if mine.isdisjoint(theirs):
+        raise Vetoed
+    return Weight(1, "the same in the series")
+
+
+def _document(filed: Filed, statement: MeetingStatement, candidate: Candidate) -> Weight:
+    """What one document tells apart is two meetings, unless on one day and alike in all it says."""
+    for other in facts.said(one for one in candidate.members if one.source.digest == filed.source.digest):
+        mine, theirs = set(statement.people), set(other.people)
+        one_day = statement.period is not None and statement.period == other.period
+        one_forum = None in (statement.format, other.format) or statement.format == other.format
+        if not (one_day and one_forum and (mine <= theirs or theirs <= mine)):
+            raise Vetoed
+    return Weight(0)
 
 
 def candidates(filed: Filed, members: Iterable[Filed]) -> list[Candidate]:
-    """The meetings of *members* as they stood before the turn of *filed*, if by then one lay in a block of its own."""
+    """The meetings of *members* as they stood before the turn of *filed*, if one shared a block with it."""
     grouped: dict[str, list[Filed]] = {}
     for member in members:
         if member.meeting is not None and member.turn < filed.turn:

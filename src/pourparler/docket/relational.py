@@ -1,7 +1,7 @@
 """A ledger in a relational database, whichever: what SQLite and PostgreSQL have in common.
 
-Digests and keys are kept as bytes, times and dates as texts that sort as they do. One connection at a time serves
-a thread: that of the block of writing or reading it is in, or else a new one for every question.
+Digests and keys are kept as bytes, times and dates as texts that sort as they do. One connection at a time
+serves a thread: that of the block of writing or reading it is in, or else a new one for every question.
 """
 
 import re
@@ -13,7 +13,21 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from pourparler.docket.entry import Act, Entry, Sealed, moment, timestamp
@@ -28,12 +42,12 @@ MOST_AT_ONCE = 500
 
 A_HANDFUL = 20
 
-_read = lru_cache(maxsize=50_000)(read)
+_read = lru_cache(maxsize=20_000)(read)
 _KEY_PREFIX = re.compile(r"[0-9a-f]{1,64}")
 _FILED = (
     select(
         STATEMENTS.c.entry,
-        STATEMENTS.c.key,
+        ENTRIES.c.subject,
         ENTRIES.c.body,
         STATEMENTS.c.meeting,
         STATEMENTS.c.link,
@@ -45,12 +59,17 @@ _FILED = (
         DOCUMENTS.c.url,
     )
     .join_from(STATEMENTS, ENTRIES, ENTRIES.c.sequence == STATEMENTS.c.entry)
-    .join(DOCUMENTS, DOCUMENTS.c.digest == STATEMENTS.c.document)
+    .join(DOCUMENTS, DOCUMENTS.c.entry == STATEMENTS.c.document)
+)
+
+_SHELVES = (BLOCKS, PARTIES, STATEMENTS)
+_NUMBER_OF_DOCUMENT = (
+    select(DOCUMENTS.c.entry).where(DOCUMENTS.c.digest == bindparam("digest")).scalar_subquery()
 )
 
 
 class RelationalLedger(ABC):
-    """Entries, documents and shelves in tables; a backend says how a transaction begins and what a fault means."""
+    """Entries, documents and shelves in tables; a backend says how a transaction begins, and what failed."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -137,46 +156,39 @@ class RelationalLedger(ABC):
     def file(self, statements: Iterable[Filed]) -> None:
         """Put statements on the shelves."""
         filed = list(statements)
-        self._insert(STATEMENTS, [_statement_row(one) for one in filed])
+        self._insert(STATEMENTS, [_statement_row(one) for one in filed], document=_NUMBER_OF_DOCUMENT)
         self._insert(
             BLOCKS, [{"block": block, "entry": one.entry} for one in filed for block in sorted(one.blocks)]
         )
         self._insert(
             PARTIES,
-            [
-                {"party": party, "latest": _text(one.latest), "entry": one.entry}
-                for one in filed
-                for party in one.parties
-            ],
+            [{"party": party, "entry": one.entry} for one in filed for party in one.parties],
         )
 
     def unfile(self, keys: Collection[str]) -> None:
         """Take statements off the shelves."""
-        for key in _digests(keys):
-            entry = select(STATEMENTS.c.entry).where(STATEMENTS.c.key == key).scalar_subquery()
-            self._do(delete(BLOCKS).where(BLOCKS.c.entry == entry))
-            self._do(delete(PARTIES).where(PARTIES.c.entry == entry))
-            self._do(delete(STATEMENTS).where(STATEMENTS.c.key == key))
+        entries = [filed.entry for filed in self.filed(keys)]
+        for shelf in _SHELVES:
+            self._do(delete(shelf).where(shelf.c.entry.in_(entries)))
 
     def assign(self, key: str, meeting: str, link: int) -> None:
         """File a meeting statement under another meeting."""
-        where = STATEMENTS.c.key == bytes.fromhex(key)
-        self._do(update(STATEMENTS).where(where).values(meeting=bytes.fromhex(meeting), link=link))
+        entered = select(ENTRIES.c.sequence).where(ENTRIES.c.subject == bytes.fromhex(key))
+        change = update(STATEMENTS).where(STATEMENTS.c.entry.in_(entered))
+        self._do(change.values(meeting=bytes.fromhex(meeting), link=link))
 
     def clear(self) -> None:
         """Empty the shelves."""
-        for shelf in (BLOCKS, PARTIES, STATEMENTS):
+        for shelf in _SHELVES:
             self._do(delete(shelf))
 
     def filed(self, keys: Collection[str]) -> list[Filed]:
         """The statements of those keys that stand."""
-        return [_filed(row) for row in self._rows_in(_FILED, STATEMENTS.c.key, _digests(keys))]
+        return [_filed(row) for row in self._rows_in(_FILED, ENTRIES.c.subject, _digests(keys))]
 
     def of_document(self, digest: str) -> list[Filed]:
         """What stands of one document."""
-        return [
-            _filed(row) for row in self._rows(_FILED.where(STATEMENTS.c.document == bytes.fromhex(digest)))
-        ]
+        return [_filed(row) for row in self._rows(_FILED.where(DOCUMENTS.c.digest == bytes.fromhex(digest)))]
 
     def near(self, blocks: Collection[str]) -> set[str]:
         """The meetings of which a statement lies in any of these blocks."""
@@ -205,16 +217,22 @@ class RelationalLedger(ABC):
         if not _KEY_PREFIX.fullmatch(prefix):
             return []
         first, last = bytes.fromhex(prefix.ljust(64, "0")), bytes.fromhex(prefix.ljust(64, "f"))
-        rows = self._rows(_FILED.where(STATEMENTS.c.key.between(first, last)).limit(A_HANDFUL))
+        rows = self._rows(_FILED.where(ENTRIES.c.subject.between(first, last)).limit(A_HANDFUL))
         return [_filed(row) for row in rows]
 
     def moves(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
         """The moves that answer."""
-        return [_filed(row) for row in self._rows(_FILED.where(*_answers("move", as_of, party, since)))]
+        conditions = [STATEMENTS.c.kind == "move", *_published_by(as_of), *_not_over_before(since)]
+        if party is not None:
+            conditions.append(STATEMENTS.c.entry.in_(select(PARTIES.c.entry).where(PARTIES.c.party == party)))
+        return [_filed(row) for row in self._rows(_FILED.where(*conditions))]
 
     def meetings(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
-        """The meeting statements published by a day, of the meetings of which one answers."""
-        meant = select(STATEMENTS.c.meeting).where(*_answers("meeting", as_of, party, since))
+        """The meeting statements published by a day, of the meetings that answer."""
+        conditions = [STATEMENTS.c.kind == "meeting", *_published_by(as_of), *_not_over_before(since)]
+        if party is not None:
+            conditions.append(_names(party, STATEMENTS.c.meeting))
+        meant = select(STATEMENTS.c.meeting).where(*conditions)
         members = _FILED.where(STATEMENTS.c.meeting.in_(meant), *_published_by(as_of))
         return [_filed(row) for row in self._rows(members)]
 
@@ -254,7 +272,7 @@ class RelationalLedger(ABC):
     def _rows_in(
         self, question: Select[Any], column: ColumnElement[Any], values: list[Any]
     ) -> list[Row[Any]]:
-        """The rows where *column* has one of *values*, asked for in so many parts as the database can take."""
+        """The rows where *column* has one of *values*, asked for in parts that the database can take."""
         parts = (values[start : start + MOST_AT_ONCE] for start in range(0, len(values), MOST_AT_ONCE))
         return [row for part in parts for row in self._rows(question.where(column.in_(part)))]
 
@@ -264,28 +282,25 @@ class RelationalLedger(ABC):
         with nullcontext(outer) if outer is not None else self._transaction(to_write=False) as connection:
             yield from connection.execute(question, execution_options={"yield_per": MOST_AT_ONCE})
 
-    def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401 - SQLAlchemy's own looseness
+    def _insert(self, table: Table, rows: list[dict[str, Any]], **worked_out: ColumnElement[Any]) -> None:
         if rows:
             with self._block(to_write=True) as connection:
-                connection.execute(insert(table), rows)
+                connection.execute(insert(table).values(worked_out) if worked_out else insert(table), rows)
 
     def _do(self, change: Any) -> None:  # noqa: ANN401
         with self._block(to_write=True) as connection:
             connection.execute(change)
 
 
-def _answers(
-    kind: str, as_of: date | None, party: str | None, since: date | None
-) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [STATEMENTS.c.kind == kind, *_published_by(as_of)]
-    if party is not None:
-        theirs = select(PARTIES.c.entry).where(PARTIES.c.party == party)
-        if since is not None:
-            theirs = theirs.where(func.coalesce(PARTIES.c.latest, UNDATED) >= since.isoformat())
-        conditions.append(STATEMENTS.c.entry.in_(theirs))
-    elif since is not None:
-        conditions.append(func.coalesce(STATEMENTS.c.latest, UNDATED) >= since.isoformat())
-    return conditions
+def _names(party: str, meeting: ColumnElement[bytes]) -> ColumnElement[bool]:
+    """True when some statement on the meeting names the party, whichever else it says."""
+    other = STATEMENTS.alias()
+    named = select(other.c.entry).join(PARTIES, PARTIES.c.entry == other.c.entry)
+    return named.where(other.c.meeting == meeting, PARTIES.c.party == party).exists()
+
+
+def _not_over_before(day: date | None) -> list[ColumnElement[bool]]:
+    return [] if day is None else [or_(STATEMENTS.c.latest >= day.isoformat(), STATEMENTS.c.latest.is_(None))]
 
 
 def _published_by(day: date | None) -> list[ColumnElement[bool]]:
@@ -358,9 +373,8 @@ def _source(row: Row[Any]) -> Source:
 def _statement_row(filed: Filed) -> dict[str, Any]:
     return {
         "entry": filed.entry,
-        "key": bytes.fromhex(filed.key),
+        "digest": bytes.fromhex(filed.source.digest),
         "kind": "move" if isinstance(filed.statement, Move) else "meeting",
-        "document": bytes.fromhex(filed.source.digest),
         "published": _text(filed.source.published),
         "latest": _text(filed.latest),
         "meeting": bytes.fromhex(filed.meeting) if filed.meeting else None,
@@ -371,7 +385,7 @@ def _statement_row(filed: Filed) -> dict[str, Any]:
 def _filed(row: Row[Any]) -> Filed:
     return Filed(
         entry=row.entry,
-        key=row.key.hex(),
+        key=row.subject.hex(),
         statement=_read(row.body),
         source=_source(row),
         meeting=row.meeting.hex() if row.meeting else None,

@@ -1,12 +1,12 @@
 """How well each fact about a meeting is backed, and by whom.
 
-A *voice* is a party (or a third party) on whose own word a statement rests; a *report* is a statement on nobody's
-word, and counts for its publisher. Of what one voice says only the latest counts: who corrects a date does not
-contradict himself.
+A *voice* is a party (or a third party) on whose own word a statement rests; a *report* is a statement on
+nobody's word, and counts for its publisher. Of what one voice says only the latest counts: who corrects a
+date does not contradict himself.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pourparler.codebook import Standing, Status
@@ -62,27 +62,33 @@ class _Question:
     agree: Callable[[Any, Any], bool]
 
 
-_QUESTIONS = (
-    _Question("date", facts.period, lambda said: said.period, lambda one, other: one.overlaps(other)),
+def _alike(one: Collection[str], other: Collection[str]) -> bool:
+    """True if two parties are in both lists: who leaves a party out does not say that it stays away."""
+    common = set(one) & set(other)
+    return len(common) > 1 or len(common) == min(len(set(one)), len(set(other)))
+
+
+_DATE = _Question("date", facts.period, lambda said: said.period, lambda one, other: one.overlaps(other))
+_DATE_OF_CALL = replace(_DATE, agree=lambda one, other: one.distance(other) <= 1)  # each by its own clock
+_OTHERS = (
     _Question("place", facts.place, lambda said: said.place, can_be_one),
     _Question("format", facts.format, lambda said: said.format, same_forum),
-    _Question(
-        "parties", facts.parties, lambda said: said.parties, lambda one, other: _alike(set(one), set(other))
-    ),
+    _Question("parties", facts.parties, lambda said: said.parties, _alike),
 )
 
 
 def standing(members: Sequence[Filed], status: Status) -> tuple[Fact, ...]:
-    """The facts of a meeting that stands at *status*: that it does, then date, place, format, and who comes."""
+    """The facts of a meeting that stands at *status*: that it does, then date, place, format, parties."""
     ordered = sorted(members, key=lambda member: member.turn)
     statements = facts.said(ordered)
     parties = facts.parties(statements)
     words = _status_words(ordered, status)
     found = [Fact("status", str(status), _standing(parties, words), _backings(words))]
-    for question in _QUESTIONS:
+    date = _DATE_OF_CALL if facts.channel(statements) in facts.REMOTE else _DATE
+    for question, heard in ((date, _on_date(ordered)), *((other, ordered) for other in _OTHERS)):
         settled = question.settled(statements)
         if settled:
-            words = _words(_on_date(ordered) if question.name == "date" else ordered, question, settled)
+            words = _words(heard, question, settled)
             found.append(Fact(question.name, _shown(settled), _standing(parties, words), _backings(words)))
     return tuple(found)
 
@@ -129,8 +135,8 @@ def _words(members: Sequence[Filed], question: _Question, settled: Any) -> list[
 def _status_words(members: Sequence[Filed], status: Status) -> list[_Word]:
     """Who says that it stands so, and who the contrary.
 
-    Who announced a meeting does not contradict those who say it was held: he has said nothing yet. Who called it
-    off contradicts those who announce it, unless he did so before it was announced again.
+    Who announced a meeting does not contradict those who say it was held: he has said nothing yet. Who
+    called it off contradicts those who announce it, unless he did so before it was announced again.
     """
     if status in facts.TOOK_PLACE:
         agree, contrary = facts.TOOK_PLACE, _WONT
@@ -181,8 +187,3 @@ def _publisher(member: Filed) -> str:
 
 def _shown(value: Any) -> str:  # noqa: ANN401
     return ", ".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _alike(one: set[str], other: set[str]) -> bool:
-    """True unless the lists have no two parties in common: who leaves a party out does not say it stays away."""
-    return one <= other or other <= one or len(one & other) > 1

@@ -1,6 +1,6 @@
 """The tables of a docket in a database, as queries name them; the migrations create them."""
 
-from sqlalchemy import Column, BigInteger, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Table, Text
 
 _TABLES = MetaData()
 
@@ -35,9 +35,8 @@ STATEMENTS = Table(
     "statements",
     _TABLES,
     Column("entry", BigInteger, primary_key=True),
-    Column("key", LargeBinary),
     Column("kind", Text),
-    Column("document", LargeBinary),
+    Column("document", BigInteger),
     Column("published", Text),
     Column("latest", Text),
     Column("meeting", LargeBinary),
@@ -52,6 +51,5 @@ PARTIES = Table(
     "parties",
     _TABLES,
     Column("party", Text, primary_key=True),
-    Column("latest", Text),
     Column("entry", BigInteger, primary_key=True),
 )

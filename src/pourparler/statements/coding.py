@@ -1,6 +1,6 @@
 """Code a document: from its annotations to the statements it makes about meetings and moves."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 from pourparler.annotations.annotation import Annotations, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
@@ -11,11 +11,13 @@ from pourparler.codebook import Channel, Level, Modality, MoveType, Status
 from pourparler.passage import Passage
 from pourparler.statements.clauses import VERBAL, Tense, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
-from pourparler.statements.participants import NOBODY, Side, side
+from pourparler.statements.participants import NOBODY, Side, of_actor
 from pourparler.statements.rules import acts, circumstances, contacts, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
 
+_TITLE_FORMS = (Form.PERSON, Form.NAME, Form.ORGAN, Form.PEOPLE)
+_VISITS = frozenset(["visit", "trip", "tour", "travel", "arrive", "fly", "go", "come", "host", "stay", "land", "return"])
 _SESSIONS = frozenset(["summit", "session", "council", "meeting", "assembly", "conference", "gathering", "congress", "gather", "meet",
                        "convene", "forum", "plenary", "talk", "discussion"])
 _LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
@@ -36,15 +38,22 @@ class _Coder:
         self.text = annotations.document.text
         self.published = annotations.published
         self.digest = annotations.document.digest
+        self.countries = lexicon.country_names
+        self.title = annotations.document.title or ""
+        self.title_side = NOBODY
+        for actor in annotations.title_actors:
+            if actor.form in _TITLE_FORMS:
+                self.title_side += of_actor(actor)
 
     def meetings(self) -> list[MeetingStatement]:
         """One statement for each meeting the document speaks of."""
         mentions = [
-            self._meeting_mention(sentence, sentence.tree, trigger)
+            mention
             for sentence in self.annotations.sentences
             if sentence.tree is not None
             for trigger in sentence.triggers
             if trigger.kind == MEETING
+            for mention in self._meeting_mentions(sentence, sentence.tree, trigger)
         ]
         found = [self._meeting(meeting) for meeting in joined_meetings(mentions)]
         return [one for one in found if one is not None]
@@ -73,10 +82,20 @@ class _Coder:
             Passage.of(self.text, start, end, self.digest), Passage.of(self.text, first.start, last.end, self.digest)
         )
 
+    def _meeting_mentions(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> list[MeetingMention]:
+        """One mention, or one for each counterpart when contacts with several are told of together."""
+        mention = self._meeting_mention(sentence, tree, trigger)
+        counterparts = contacts.separate(sentence, _head(tree, trigger), self.lexicon)
+        everybody = NOBODY
+        for counterpart in counterparts:
+            everybody += counterpart
+        common = mention.own.without(everybody)
+        return [replace(mention, own=common + one, country=one.codes[0]) for one in counterparts] or [mention]
+
     def _meeting_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MeetingMention:
         head = _head(tree, trigger)
         word = tree.words[head]
-        place = circumstances.place(sentence, head)
+        place = circumstances.place(sentence, head, self.countries)
         period = circumstances.when(sentence, head)
         own = contacts.participants(sentence, head, self.lexicon)
         found = status(Question(tree, head, period, self.published))
@@ -88,8 +107,9 @@ class _Coder:
             self._mention(sentence, tree, trigger),
             word.lemma.lower(),
             own,
-            tuple(contacts.nearby(sentence, head, self.lexicon)),
+            (*contacts.nearby(sentence, head, self.lexicon), self.title_side),
             circumstances.channel(sentence, head, self.text),
+            circumstances.level(tree, head),
             circumstances.forum(sentence, head, self.text, self.lexicon),
             period,
             place.name if place else None,
@@ -108,7 +128,8 @@ class _Coder:
         found = meeting.side
         fmt = meeting.first("format")
         if not any(mention.body for mention in meeting.mentions):
-            for host in (meeting.first("country"), self.annotations.voice):
+            host = meeting.first("country") if meeting.mentions[0].word in _VISITS else None
+            for host in (host, self.annotations.voice):
                 if host and len(found.codes) < 2:
                     found = found + Side((host,))
             if len(found.codes) < 2:
@@ -116,12 +137,13 @@ class _Coder:
         period = meeting.period
         if period is None and meeting.status in (Status.HELD, Status.ONGOING) and self._is_the_news(meeting):
             period = Period.of_day(self.published) if self.published else None
+        told = meeting.channel is not Channel.UNSPECIFIED or not meeting.mentions[0].foremost
         return MeetingStatement(
             mentions=tuple(m.mention for m in meeting.mentions),
             parties=tuple(sorted(found.codes)),
             people=found.people,
-            channel=meeting.channel,
-            level=found.level,
+            channel=meeting.channel if told else circumstances.channel_of_title(self.title),
+            level=max([found.level, *(m.level for m in meeting.mentions)], key=lambda level: level.rank),
             format=fmt,
             period=period,
             place=meeting.first("place"),

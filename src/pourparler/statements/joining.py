@@ -24,6 +24,7 @@ class MeetingMention:
     own: Side  # named by the mention itself
     nearby: tuple[Side, ...]  # who else may take part, best guess first
     channel: Channel
+    level: Level
     format: str | None
     period: Period | None
     place: str | None

@@ -12,7 +12,7 @@ from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Level
 from pourparler.statements.clauses import preposition
 
-_BELONGING = ("of", "from", "for", "representing", "in")
+_BELONGING = ("of", "from", "for", "representing")
 _IRREGULARS = frozenset(["rebel", "faction", "insurgent", "guerrilla", "separatist", "gunman", "militant", "militia", "jihadist"])
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
@@ -65,6 +65,11 @@ def side(sentence: Sentence, index: int | None, lexicon: Lexicon) -> Side:
     return found
 
 
+def alone(sentence: Sentence, index: int, lexicon: Lexicon) -> Side:
+    """The side of word *index* by itself, without what is coordinated to it."""
+    return _one(sentence, sentence.tree, index, lexicon, 0) if sentence.tree is not None else NOBODY
+
+
 def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
     actor = actor_at(sentence, index)
     apposed = tree.children(index, "appos") if actor and actor.form is Form.REFERENCE and tree.words[index].lemma == "we" else ()
@@ -82,7 +87,7 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
         return NOBODY
     found = NOBODY
     for child in tree.children(index, *_MODIFIERS):
-        if tree.words[child].relation == "nmod" and preposition(tree, child) not in _BELONGING:
+        if tree.words[child].relation == "nmod" and not _belongs(tree, index, child, lexicon):
             continue
         modifier = actor_at(sentence, child)
         if modifier and modifier.codes:
@@ -95,6 +100,12 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
     if not found:
         return of_actor(actor) if actor else NOBODY
     return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
+
+
+def _belongs(tree: Tree, index: int, child: int, lexicon: Lexicon) -> bool:
+    """True in "leaders of France", "a delegation from Sudan", "officials in Kenya"; false in "a colleague in Paris"."""
+    linked = preposition(tree, child)
+    return linked in _BELONGING or (linked == "in" and tree.words[index].text.lower() in lexicon.delegations)
 
 
 def _by_its_words(sentence: Sentence, tree: Tree, index: int) -> str:

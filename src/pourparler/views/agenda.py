@@ -43,14 +43,16 @@ _TO_COME = frozenset([Status.PROPOSED, Status.PLANNED, Status.POSTPONED])
 def agenda(
     docket: Docket, as_of: date | None = None, party: str | None = None, since: date | None = None
 ) -> list[AgendaLine]:
-    """What is ahead as known on the day *as_of*, or else today: unconfirmed first, then by date, then undated.
+    """What is ahead as known on the day *as_of*, or else today: unconfirmed, then by date, then undated.
 
     With *since*, nothing whose date was over before that day, and nothing undated last spoken of before it.
     """
     today = as_of or docket.today
     lines = [_line(meeting, today) for meeting in docket.meetings(as_of, party, since) if _is_ahead(meeting)]
     order = list(Pending)
-    return sorted(lines, key=lambda line: (order.index(line.pending), line.period.last if line.period else today))
+    return sorted(
+        lines, key=lambda line: (order.index(line.pending), line.period.last if line.period else today)
+    )
 
 
 def _is_ahead(meeting: Meeting) -> bool:

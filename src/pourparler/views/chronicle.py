@@ -58,7 +58,7 @@ class ChronicleLine:
 def chronicle(
     docket: Docket, as_of: date | None = None, party: str | None = None, since: date | None = None
 ) -> list[ChronicleLine]:
-    """The meetings as known on the day *as_of*: those *party* takes part in, those not over before *since*."""
+    """The meetings known on the day *as_of*, by date: *party* takes part, and none is over by *since*."""
     return [_line(meeting) for meeting in docket.meetings(as_of, party, since)]
 
 

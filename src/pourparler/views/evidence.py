@@ -14,8 +14,8 @@ from pourparler.statements.statement import MeetingStatement, Mention
 class EvidenceLine:
     """One passage: what it says became of the meeting (None for a move), and why it was taken to speak of it.
 
-    `start` and `end` are offsets in the document; the trigger's count from the beginning of `quote`, or are None
-    where the trigger stands outside it.
+    `start` and `end` are offsets in the document; the trigger's count from the beginning of `quote`, or are
+    None where the trigger stands outside it.
     """
 
     document: str
@@ -71,6 +71,6 @@ def _line(filed: Filed, mention: Mention, reason: str | None) -> EvidenceLine:
         quote=passage.words,
         start=passage.start,
         end=passage.end,
-        trigger=(start, end) if 0 <= start and end <= len(passage.words) else None,
+        trigger=(start, end) if start >= 0 and end <= len(passage.words) else None,
         reason=reason,
     )

@@ -13,7 +13,7 @@ from pourparler.statements.statement import Move
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveLine:
-    """One move as a line: who, towards whom, what, about what, in which words, and where that was published."""
+    """One move as a line: who, towards whom, what, about what, in which words and which document."""
 
     id: str
     published: date | None
@@ -35,7 +35,7 @@ class MoveLine:
 def moves(
     docket: Docket, as_of: date | None = None, party: str | None = None, since: date | None = None
 ) -> list[MoveLine]:
-    """The moves as known on the day *as_of*: those *party* makes or is addressed by, not over before *since*."""
+    """The moves known on the day *as_of*: *party* makes or is addressed by them, and none over by *since*."""
     found = docket.moves(as_of, party, since)
     return [_line(filed, filed.statement) for filed in found if isinstance(filed.statement, Move)]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pourparler.annotations.annotation import Actor, Annotations, Form, Sentence
+from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Holder, Lexicon
 from pourparler.annotations.offices import OfficeNamed, offices_in
 from pourparler.codebook import Level
@@ -33,6 +34,7 @@ _NO_NAME = frozenset(
     Peninsula Desert North South East West Northern Southern Eastern Western Central Middle War World Peace Nobel Prize
     Television TV Radio Times Post News Press Agence Journal Daily Gazette Telegraph Guardian Reuters Xinhua Interfax Day
     Week Year New Great Holy Christian Muslim Jewish Islamic Arab European African Asian Catholic Orthodox Sunni Shia Shiite
+    Government Governments Administration Leader Leaders Leadership Delegation Embassy Consulate Mission Secretariat Chancellery Side
     Kurdish Internet Twitter Facebook Telegram Q Readout Remarks Joint Press Photo Video Background Today Yesterday
     Tomorrow Together Regarding According Following Speaking Answering Dear Thank Thanks Yes Well So Now Then Just""".split()
 )
@@ -52,12 +54,14 @@ class Person:
 def annotate_people(annotations: Annotations, lexicon: Lexicon) -> None:
     """Put an `Actor` for every naming of a person into its sentence, office included in its span."""
     register = _Register(lexicon, annotations)
-    for name in _in_title(annotations, lexicon):
+    parties, titled = _in_title(annotations, lexicon)
+    for name in titled:
         register.enter(name)
     named = [(sentence, list(_names(sentence, annotations.document.text, lexicon))) for sentence in annotations.sentences]
     for _, names in named:
         for name in names:
             register.enter(name)
+    annotations.title_actors[:] = parties + [actor for name in titled if (actor := register.actor(name))]
     for sentence, names in named:
         people = [actor for name in names if (actor := register.actor(name))]
         taken = [(p.start, p.end) for p in people]
@@ -65,13 +69,15 @@ def annotate_people(annotations: Annotations, lexicon: Lexicon) -> None:
         sentence.actors[:] = sorted(kept + people, key=lambda actor: actor.start)
 
 
-def _in_title(annotations: Annotations, lexicon: Lexicon) -> list["_Named"]:
-    """The people the title names: it often gives the party that the text takes as known."""
+def _in_title(annotations: Annotations, lexicon: Lexicon) -> tuple[list[Actor], list["_Named"]]:
+    """The parties and people the title names: it often gives what the text takes as known."""
     title = annotations.document.title or ""
     parties = [
-        Actor(f.start, f.end, (f.namings[0].code,), f.namings[0].form) for f in lexicon.find(title) if len(f.namings) == 1
+        Actor(f.start, f.end, (f.namings[0].code,), f.namings[0].form)
+        for f in lexicon.find(title)
+        if len(f.namings) == 1 and f.namings[0].code not in lexicon.conveners
     ]
-    return list(_names(Sentence(0, len(title), actors=parties), title, lexicon))
+    return parties, list(_names(Sentence(0, len(title), actors=parties), title, lexicon))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,10 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
     """The names in one sentence that may be people's: capitalised, and no party, office, month or institution."""
     offices = offices_in(sentence, text, lexicon)
     blocked = [(a.start, a.end) for a in sentence.actors] + [(o.start, o.end) for o in offices]
+    cities = countries_of_cities()
     for match in _NAME.finditer(text, sentence.start, sentence.end):
+        if match[0] in cities and not any(office.end in (match.start() - 1, match.start()) for office in offices):
+            continue
         for start, end in _free_parts(match.start(), match.end(), blocked, text):
             start, end = _trimmed(text, start, end)
             if start >= end or not _may_be_name(text[start:end]):

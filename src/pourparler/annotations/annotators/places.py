@@ -1,4 +1,4 @@
-"""Find the places where something is: a city or country named after "in", "at", "to".
+"""Find the places where something may be: a city or country named after a preposition, or visited.
 
 Only the syntax tells Geneva the place from Geneva the government, so places are sought in parsed sentences.
 """
@@ -35,7 +35,8 @@ def _proper_names(tree: Tree) -> list[tuple[int, int]]:
     """Runs of proper nouns that a locative preposition governs, commas left out."""
     spans = []
     for word in tree.words:
-        if word.upos != "PROPN" or not any(tree.words[i].text.lower() in _AT for i in tree.children(word.index, "case")):
+        marked = any(tree.words[i].text.lower() in _AT for i in tree.children(word.index, "case"))
+        if word.upos != "PROPN" or not (marked or tree.is_a(word.index, "obj", "conj", "appos", "nsubj:pass")):
             continue
         parts = [i for i in tree.children(word.index, "compound", "flat", "amod") if tree.words[i].text[:1].isupper()]
         indices = sorted([word.index, *parts])

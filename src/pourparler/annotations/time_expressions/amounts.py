@@ -1,6 +1,7 @@
 """Readers of lengths and rhythms, and of the numbers in them: "two and a half years", "every Thursday"."""
 
 from pourparler.annotations.time_expressions.found import Found
+from pourparler.annotations.time_expressions.lexicon import OTHER
 from pourparler.annotations.time_expressions.meanings import Meaning, duration, recurring, reference
 
 _NUMBER_KINDS = ("small", "dayno", "number", "yearno", "zero", "cardinal", "multiplier", "spokenyear")
@@ -39,8 +40,10 @@ def amount(found: Found) -> int | str | None:
 def length(found: Found) -> Meaning | None:
     """A length of time: "three days", "two and a half years", "the next few weeks"."""
     unit = found.unit()
+    if _is_share(found, unit):
+        return None
     clock, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
-    if found.has("half", "slash"):
+    if found.has("half") or " 1 / 2 " in f"{' '.join(found.words())} ":
         return _with_half(found, unit)
     if _is_range(found):
         return duration(f"P{clock}X{letter}")
@@ -53,6 +56,17 @@ def length(found: Found) -> Meaning | None:
         return duration("P1D")
     smaller, times = _LARGEST_SMALLER.get(letter, (letter, 1))
     return duration(f"P{clock}{count * times}{smaller}")
+
+
+def _is_share(found: Found, unit: str) -> bool:
+    """A quarter of something; so much a day: neither is a length of time."""
+    page = found.setting.page
+    if unit == "Q" and found.has("a", "hyphen") and not found.has("the", "next", "last", "past"):
+        return True
+    numbers = {page.lexicon.letters[kind] for kind in (*_NUMBER_KINDS, "units", "clockunits")}
+    before_rates = page.lexicon.neighbours["before_rates"]
+    counted = page.kind(found.first - 1) in numbers or page.word(found.first - 1) in before_rates
+    return counted and page.word(found.first) in {"a", "an"} and found.beyond == found.first + 2
 
 
 def _is_range(found: Found) -> bool:
@@ -75,8 +89,6 @@ def _is_range(found: Found) -> bool:
 def _with_half(found: Found, unit: str) -> Meaning | None:
     """Two and a half years are P2Y6M, a year and a half P1Y6M, half an hour PT30M."""
     halves = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H", "E": "5Y", "C": "50Y"}
-    if unit not in halves:
-        return None
     places = found.all("small", "dayno", "number", "cardinal")
     page = found.setting.page
     whole: int | str | None
@@ -87,6 +99,8 @@ def _with_half(found: Found, unit: str) -> Meaning | None:
     if not isinstance(whole, int):
         return None
     clock, letter = ("T", unit[1]) if unit[0] == "T" else ("", unit)
+    if unit not in halves:
+        return duration(f"P{clock}{whole}.5{letter}")
     return duration(f"P{clock}{whole}{letter}{halves[unit]}" if whole else f"P{clock}{halves[unit]}")
 
 
@@ -104,6 +118,9 @@ def plural_units(found: Found) -> Meaning | None:
 def every(found: Found) -> Meaning | None:
     """Each day, every Thursday, every two weeks, daily."""
     if found.has("frequency"):
+        page = found.setting.page
+        if found.word("frequency") != "daily" and page.kind(found.beyond) == OTHER:
+            return None  # a quarterly dividend is a kind of dividend
         return recurring(str(found.value("frequency")))
     if found.has("weekday", "weekdays"):
         name = found.word("weekday", "weekdays").removesuffix("s")

@@ -4,8 +4,11 @@ A year that the text leaves out is found from the day of writing and the tense o
 whose day of writing is unknown, from the nearest date before it. What remains open is left open.
 """
 
-from datetime import date, timedelta
+import re
+from dataclasses import replace
+from datetime import date
 
+from pourparler.annotations.time_expressions.amounts import amount
 from pourparler.annotations.time_expressions.found import Found
 from pourparler.annotations.time_expressions.meanings import (
     Meaning,
@@ -18,14 +21,16 @@ from pourparler.annotations.time_expressions.meanings import (
     last_day,
     unresolved,
 )
-from pourparler.annotations.time_expressions.tenses import Tense
+from pourparler.annotations.time_expressions.tenses import AHEAD, Tense
 from pourparler.chronology import Period
 
+# How many days nearer a day, or a month, must lie to be taken against the tense of its clause.
+_AGAINST = {Tense.PAST: (230, 320), Tense.PROSPECT: (230, 200), Tense.FUTURE: (340, 300)}
+_PASSED_TO_YEAR = ("early", "late", "mid", "hyphen", "month", "abbr", "small", "dayno", "ordno")
+_LONGEST_LIST = 10  # tokens
 _DAY_KINDS = ("small", "dayno", "ordno", "ordinal")
-_AGAINST_TENSE_DAY = 180  # so many days nearer must a date be to be taken against the tense of its clause
-_AGAINST_TENSE_MONTH = 320
-_HISTORY = 2  # years: a date that old, written out, lends its year to those told after it
 _EARLIEST, _LATEST = 1000, 2199
+_USUAL_YEARS = range(1900, 2050)
 _THIS_CENTURY = 50  # '49 is 2049, '51 is 1951
 
 
@@ -35,7 +40,7 @@ def calendar_day(found: Found) -> Meaning | None:
     if month is None or day is None:
         return None
     weekday = found.number("weekday", "shortday")
-    year = written_year(found)
+    year = written_year(found) or _year_ahead(found)
     if year is None:
         inferred = _year_by_context(found, month, day, weekday)
         if inferred is None:
@@ -46,21 +51,24 @@ def calendar_day(found: Found) -> Meaning | None:
 
 
 def enumerated_day(found: Found) -> Meaning | None:
-    """A day of an enumeration whose month is written before its first or after its last ("9, 10 and 13 May")."""
+    """A day of a list whose month stands before its first or after its last ("9, 10 and 13 May")."""
     page, day = found.setting.page, day_number(found)
     earlier = found.setting.earlier[-1] if found.setting.earlier else None
     if day is None:
         return None
     if earlier is not None and earlier.beyond == found.first - 1 and earlier.meaning.unit == "D":
         last = last_day(earlier.meaning)
-        if last is None or not found.part(earlier.first, earlier.beyond).has("month", "abbr", *_DAY_KINDS):
+        if last is None or not found.part(earlier.first, earlier.beyond).has(*_DAY_KINDS):
             return None
         exact = _day(last.year, last.month, day)
         return a_day(exact, written=earlier.meaning.written) if exact and exact > last else None
     letters = page.lexicon.letters
+    between = {letters[kind] for kind in ("comma", "and", "of", "small", "dayno", "ordno")}
     beyond = found.beyond
-    while page.kind(beyond) not in {letters["month"], letters["abbr"]}:
+    while page.kind(beyond) in between:
         beyond += 1
+    if page.kind(beyond) not in {letters["month"], letters["abbr"]}:
+        return None
     beyond += 2 if page.kind(beyond + 1) == letters["yearno"] else 1
     whole = found.part(found.first, beyond)
     month, year = whole.number("month", "abbr"), written_year(whole)
@@ -69,7 +77,7 @@ def enumerated_day(found: Found) -> Meaning | None:
 
 
 def day_range(found: Found) -> Meaning | None:
-    """Days from one to another, the month or year written once or twice ("May 3 to 5", "30 May - 2 June 2021")."""
+    """Days from one to another, month and year written once or twice ("May 3 to 5", "30 May - 2 June")."""
     at = found.all("hyphen", "dash", "to", "slash", "and")[0]
     left, right = found.part(found.first, at), found.part(at + 1, found.beyond)
     end_day, start_day = day_number(right), day_number(left)
@@ -95,14 +103,14 @@ def calendar_month(found: Found) -> Meaning | None:
     month = found.number("month", "abbr")
     if month is None:
         return None
-    year = written_year(found)
+    year = written_year(found) or (None if found.has("unit") else _year_ahead(found))
     if year is not None:
         return a_month(date(year, month, 1), written=True)
     today = found.today
     if found.has("unit"):
         if found.has("that", "same", "previous", "following"):
-            anchor = found.setting.anchor("DMY")
-            today = anchor.meaning.period.first if anchor and anchor.meaning.period else None
+            period = found.setting.anchored("DMY")
+            today = period.first if period else None
         if today is None:
             return unresolved(f"XXXX-{month:02d}", "M")
         step = -1 if found.has("last", "previous") else 1 if found.has("next", "following", "coming") else 0
@@ -112,11 +120,12 @@ def calendar_month(found: Found) -> Meaning | None:
 
 
 def directed_month(found: Found) -> Meaning | None:
-    """Last October, next May, this June, the following March."""
+    """Last October, next May, this June, the following March; with a number, a day of it."""
     month = found.number("month")
-    relative = found.has("previous", "following")
-    anchor = found.setting.anchor("DM") if relative else None
-    start = anchor.meaning.period.first if anchor and anchor.meaning.period else None if relative else found.today
+    start = found.today
+    if found.has("previous", "following"):
+        period = found.setting.anchored("DM")
+        start = period.first if period else None
     if month is None or start is None:
         return unresolved(f"XXXX-{month:02d}", "M") if month else None
     if found.has("last", "past", "previous"):
@@ -125,17 +134,21 @@ def directed_month(found: Found) -> Meaning | None:
         year = start.year + (month <= start.month)
     else:
         year = start.year
-    return a_month(date(year, month, 1))
+    day = day_number(found)
+    exact = _day(year, month, day) if day else None
+    return a_day(exact) if exact else a_month(date(year, month, 1))
 
 
 def month_range(found: Found) -> Meaning | None:
     """Months from one to another ("January to March 2021")."""
-    first, last = (found.setting.page.lexicon.values[found.words()[at - found.first]] for at in found.all("month"))
+    first, last = (found.part(at, at + 1).number("month", "abbr") for at in found.all("month", "abbr"))
     year = written_year(found)
-    end = date(year, int(last), 1) if year else _year_by_context(found, int(last), None, None)
+    if first is None or last is None:
+        return None
+    end = date(year, last, 1) if year else _year_by_context(found, last, None, None)
     if end is None:
         return None
-    start = date(end.year - (int(first) > int(last)), int(first), 1)
+    start = date(end.year - (first > last), first, 1)
     period = Period(Period.of_month(start).start, Period.of_month(end).start)
     return Meaning("DATE", f"{period.start}/{period.end}", period, "M", year is not None)
 
@@ -143,7 +156,21 @@ def month_range(found: Found) -> Meaning | None:
 def calendar_year(found: Found) -> Meaning | None:
     """A year by its number."""
     year = written_year(found)
-    return a_year(year, written=True) if year is not None else None
+    if year is None or (found.has("yearno") and not _is_year(found, year)):
+        return None
+    meaning = a_year(year, written=True)
+    return replace(meaning, period=None) if found.has("fiscal") else meaning
+
+
+def _is_year(found: Found, number: int) -> bool:
+    """Whether a bare number of four figures is a year and no quantity: "in 2015", but "2000 refugees"."""
+    page, lists = found.setting.page, found.setting.page.lexicon.neighbours
+    before, after = page.word(found.first - 1), page.word(found.beyond)
+    if before in lists["before_quantities"] or after in lists["after_quantities"]:
+        return False
+    placed = found.beyond > found.first + 1 or before in lists["before_years"]
+    plural = len(after) > 3 and after.isalpha() and after.endswith("s") and after not in lists["no_plurals"]
+    return placed if plural or number not in _USUAL_YEARS else True
 
 
 def year_range(found: Found) -> Meaning | None:
@@ -167,6 +194,13 @@ def decade(found: Found) -> Meaning | None:
         short = name if name is not None else int(digits)
         first = 1900 + short if short > 10 else 2000 + short  # the '20s are still the 1920s
     return a_decade(first) if _EARLIEST <= first <= _LATEST - 10 and first % 10 == 0 else None
+
+
+def year_in_words(found: Found) -> Meaning | None:
+    """The year two thousand."""
+    year = amount(found.part(found.all("unit")[0] + 1, found.beyond))
+    is_year = found.word("unit") == "year" and isinstance(year, int) and _EARLIEST <= year <= _LATEST
+    return a_year(year, written=True) if is_year and isinstance(year, int) else None
 
 
 def century(found: Found) -> Meaning | None:
@@ -199,12 +233,10 @@ def numeric_date(found: Found) -> Meaning | None:
 def _day_comes_first(found: Found) -> bool | None:
     """Whether the text writes 31/12 or 12/31; None when no date in it shows which."""
     page = found.setting.page
-    letter = page.lexicon.letters["numdate"]
-    for at, kind in enumerate(page.kinds):
-        if kind == letter and "/" in page.word(at):
-            first, second, _ = (int(part) for part in page.word(at).split("/"))
-            if first <= 31 and max(first, second) > 12:
-                return first > second
+    for place in re.finditer(page.lexicon.letters["numdate"], page.kinds):
+        parts = [int(part) for part in page.word(place.start()).replace(".", "/").split("/")]
+        if parts[0] <= 31 and max(parts[:2]) > 12 and "/" in page.word(place.start()):
+            return parts[0] > parts[1]
     return None
 
 
@@ -235,7 +267,22 @@ def written_year(found: Found) -> int | None:
     return None
 
 
+def _year_ahead(found: Found) -> int | None:
+    """The year that a list of dates shares and only its last one has ("in late May or early June 2021")."""
+    page, letters = found.setting.page, found.setting.page.lexicon.letters
+    joints = {letters[kind] for kind in ("and", "comma")}
+    passing = joints | {letters[kind] for kind in _PASSED_TO_YEAR}
+    beyond = found.beyond
+    while page.kind(beyond) in passing and beyond - found.beyond < _LONGEST_LIST:
+        beyond += 1
+    rest = found.part(found.beyond, beyond)
+    shared = rest.has("and") and rest.has("month", *_DAY_KINDS) and page.kind(found.beyond) in joints
+    return int(page.word(beyond)) if shared and page.kind(beyond) == letters["yearno"] else None
+
+
 def _day(year: int, month: int, day: int) -> date | None:
+    if not _EARLIEST <= year <= _LATEST:
+        return None
     try:
         return date(year, month, day)
     except ValueError:
@@ -248,39 +295,27 @@ def _day_by(found: Found, month: int, day: int, year: int | None) -> date | None
 
 def _year_by_context(found: Found, month: int, day: int | None, weekday: int | None) -> date | None:
     """The day (or first of the month) meant where no year is written; None when nothing tells."""
-    history = _told_history(found)
-    today = history or found.today
+    today, tense = found.today, found.tense()
     if today is None:
-        anchor = found.setting.anchor("DMY")
-        if anchor is None or anchor.meaning.period is None:
+        period = found.setting.anchored("DMY")
+        if period is None:
             return None
-        today, tense = anchor.meaning.period.first, None
-    else:
-        tense = None if history else found.tense()
+        today, tense = period.first, None
+    elif found.before("of") and day and tense is not Tense.PAST:
+        paper = found.setting.page.word(found.first - 2)
+        of_paper = paper.isdecimal() or paper in found.setting.page.lexicon.neighbours["dated_papers"]
+        tense = Tense.PAST if of_paper else None
     reach = 6 if weekday else 1
     days = [_day(today.year + step, month, day or 1) for step in range(-reach, reach + 1)]
     candidates = [exact for exact in days if exact and weekday in {None, exact.isoweekday()}]
-    against = _AGAINST_TENSE_DAY if day else _AGAINST_TENSE_MONTH
+    by_day, by_month = _AGAINST.get(tense, (0, 0)) if tense else (0, 0)
+    against = by_day if day else by_month
     if not candidates:
         return None
 
     def cost(exact: date) -> int:
         distance = (exact - (today if day else today.replace(day=1))).days
-        wrong = (tense is Tense.PAST and distance > 0) or (tense is Tense.FUTURE and distance < 0)
+        wrong = (tense is Tense.PAST and distance > 0) or (tense in AHEAD and distance < 0)
         return abs(distance) + against * wrong
 
     return min(candidates, key=cost)
-
-
-def _told_history(found: Found) -> date | None:
-    """A day of the past year that the passage is telling of, when it is telling of one."""
-    anchor = found.setting.anchor("DMY")
-    if anchor is None or not anchor.meaning.written or anchor.meaning.period is None or found.today is None:
-        return None
-    page = found.setting.page
-    told = anchor.meaning.period.first
-    near = page.starts[found.first] - page.starts[anchor.first] < 400  # characters, a passage
-    past = found.tense() is Tense.PAST
-    if not near or not past or found.today.year - told.year < _HISTORY:
-        return None
-    return date(told.year, 7, 1) if anchor.meaning.unit == "Y" else told + timedelta(days=120)

@@ -5,25 +5,42 @@ from dataclasses import replace
 
 from pourparler.annotations.time_expressions.calendar_dates import calendar_day, day_range
 from pourparler.annotations.time_expressions.found import Found
-from pourparler.annotations.time_expressions.meanings import Meaning, unresolved, with_part
-from pourparler.annotations.time_expressions.relative_dates import named_day, part_of_day
+from pourparler.annotations.time_expressions.meanings import Meaning, a_day, unresolved, with_part
+from pourparler.annotations.time_expressions.relative_dates import named_day, part_of_day, weekday_range
 
 _NOON = 12
 _DAY = 24
+_DAY_NAMES = ("weekday", "shortday", "deictic", "month", "abbr")
 
 
 def clock_time(found: Found) -> Meaning | None:
-    """10 p.m. Wednesday; without a day beside it, of the day the sentence spoke of, else of today."""
+    """At 14:30, of the day the sentence spoke of.
+
+    Where it spoke of none, the value takes the day of writing, as TIMEX3 does, and the period is left open.
+    """
     clock = _clock(found)
-    if clock is None:
-        return None
-    first = found.all("clock", "small", "dayno", "noon")[0]
-    places = found.all("weekday", "shortday", "deictic", "month", "abbr", "feast")
-    if places:
-        day = named_day(_day_part(found, first, places[0]))
-    else:
-        day = _day_of_sentence(found)
-    return with_part(day or unresolved("XXXX-XX-XX", "D"), clock)
+    return with_part(_day_of_sentence(found), clock) if clock else None
+
+
+def clock_then_day(found: Found) -> Meaning | None:
+    """10 p.m. Wednesday, noon on January 5."""
+    clock, day = found.all("clock", "small", "dayno", "noon")[0], found.all(*_DAY_NAMES)[0]
+    letters = found.setting.page.lexicon.letters
+    numbers = {letters[kind] for kind in ("small", "dayno", "ordno", "of")}
+    while day - 1 > clock and found.setting.page.kind(day - 1) in numbers:
+        day -= 1  # the day's own number stands before its month
+    return _together(found.part(found.first, day), found.part(day, found.beyond))
+
+
+def day_then_clock(found: Found) -> Meaning | None:
+    """Wednesday at 10 p.m., January 5 at noon."""
+    at = found.all("at")[-1]
+    return _together(found.part(at + 1, found.beyond), found.part(found.first, at))
+
+
+def _together(clock: Found, day: Found) -> Meaning | None:
+    time, meaning = _clock(clock), named_day(day)
+    return with_part(meaning or unresolved("XXXX-XX-XX", "D"), time) if time else None
 
 
 def day_with_part(found: Found) -> Meaning | None:
@@ -43,33 +60,20 @@ def night_between(found: Found) -> Meaning | None:
     What happened that night may lie on either day, and the text does not say on which.
     """
     after = found.all("of", "from")[0]
-    both = day_range(found.part(after + 1, found.beyond))
+    days = found.part(after + 1, found.beyond)
+    both = weekday_range(days) if days.has("weekday") else day_range(days)
     if both is None or both.period is None:
         return None
     return replace(both, type="TIME", value=f"{both.period.start}T{found.value('daypart')}")
 
 
-def _day_part(found: Found, clock: int, day: int) -> Found:
-    """The words of the day, without the number of the hour."""
-    if day < clock:
-        return found.part(found.first, clock)
-    page = found.setting.page
-    number = page.lexicon.letters
-    start = day
-    while start - 1 > clock and page.kind(start - 1) in {number["small"], number["dayno"], number["ordno"]}:
-        start -= 1
-    return found.part(start, found.beyond)
-
-
-def _day_of_sentence(found: Found) -> Meaning | None:
+def _day_of_sentence(found: Found) -> Meaning:
     page, anchor = found.setting.page, found.setting.anchor("D")
-    if anchor is not None and anchor.meaning.period is not None:
-        start, _ = page.sentence(found.first)
-        if page.starts[anchor.first] >= start and anchor.meaning.period.end is None:
-            return Meaning("DATE", anchor.meaning.period.start, anchor.meaning.period, "D")
-    if found.today is None:
-        return None
-    return Meaning("DATE", found.today.isoformat(), None, "D")
+    if anchor is not None and page.sentence(anchor.first) == page.sentence(found.first):
+        period = anchor.meaning.period
+        if period is not None and period.end is None:
+            return a_day(period.first)
+    return unresolved(found.today.isoformat() if found.today else "XXXX-XX-XX", "D")
 
 
 def _clock(found: Found) -> str | None:
@@ -78,7 +82,7 @@ def _clock(found: Found) -> str | None:
     if found.has("noon"):
         return str(found.value("noon"))
     word = found.word("clock", "small", "dayno")
-    hour, minute = (int(piece) for piece in (word.split(":") + ["0"])[:2])
+    hour, minute = (int(piece) for piece in [*word.split(":"), "0"][:2])
     meridiem = re.sub(r"\W", "", found.word("meridiem"))
     if meridiem and hour > _NOON:
         return None

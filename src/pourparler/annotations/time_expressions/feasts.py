@@ -1,10 +1,11 @@
-"""Readers of feasts: those fixed in the calendar, those that move with Easter, the third Monday of a month."""
+"""Readers of feasts: fixed in the calendar, moving with Easter, or the third Monday of a month."""
 
 from datetime import date, timedelta
 
 from pourparler.annotations.time_expressions.found import Found
+from pourparler.annotations.time_expressions.lexicon import OTHER
 from pourparler.annotations.time_expressions.meanings import Meaning, a_day, unresolved
-from pourparler.annotations.time_expressions.tenses import Tense
+from pourparler.annotations.time_expressions.tenses import AHEAD, Tense
 from pourparler.annotations.time_expressions.tokens import plain
 
 _WEEK = 7
@@ -17,14 +18,18 @@ def feast_day(found: Found) -> Meaning | None:
     >>> easter_sunday(2022)
     datetime.date(2022, 4, 17)
     """
-    name = plain(found.word("feast"))
+    name, page = plain(found.word("feast")), found.setting.page
+    if page.capitalised(found.beyond) and page.kind(found.beyond) == OTHER:
+        return None  # the Good Friday Agreement
+    if " " not in name and found.beyond == found.first + 1 and not _stands_alone(found):
+        return None  # Christmas gifts, or a family name
     year = found.word("yearno")
     if year:
         return a_day(feast_in(found, name, int(year)), written=True)
     today = found.today
     if today is None:
         return unresolved("XXXX-XX-XX", "D")
-    days = [feast_in(found, name, today.year + step) for step in (-1, 0, 1) if 1 <= today.year + step <= 9999]
+    days = [feast_in(found, name, today.year + step) for step in (-1, 0, 1)]
     if found.has("last"):
         return a_day(max((day for day in days if day < today), default=today))
     if found.has("next", "coming"):
@@ -35,10 +40,17 @@ def feast_day(found: Found) -> Meaning | None:
 
     def cost(day: date) -> int:
         distance = (day - today).days
-        wrong = (tense is Tense.PAST and distance > 0) or (tense is Tense.FUTURE and distance < 0)
+        wrong = (tense is Tense.PAST and distance > 0) or (tense in AHEAD and distance < 0)
         return abs(distance) + _AGAINST_TENSE * wrong
 
     return a_day(min(days, key=cost))
+
+
+def _stands_alone(found: Found) -> bool:
+    page, lists = found.setting.page, found.setting.page.lexicon.neighbours
+    after = page.word(found.beyond)
+    described = page.kind(found.beyond) == OTHER and after.isalpha() and after not in lists["after_days"]
+    return page.word(found.first - 1) in lists["before_feasts"] and not described
 
 
 def feast_in(found: Found, name: str, year: int) -> date:

@@ -7,7 +7,9 @@ from datetime import date
 from pourparler.annotations.time_expressions.meanings import Meaning
 from pourparler.annotations.time_expressions.tenses import Tense, tense_around
 from pourparler.annotations.time_expressions.tokens import Page
+from pourparler.chronology import Period
 
+_MEMORY = 100  # expressions; what was said longer ago is not what "the next day" follows
 TenseAt = Callable[[int], Tense | None]
 
 
@@ -35,10 +37,16 @@ class Setting:
 
     def anchor(self, units: str = "D") -> Reading | None:
         """The nearest earlier expression whose days are known and whose unit is one of *units*."""
-        for reading in reversed(self.earlier):
-            if reading.meaning.period is not None and reading.meaning.unit in units:
+        for reading in reversed(self.earlier[-_MEMORY:]):
+            unit = reading.meaning.unit
+            if unit and unit in units and reading.meaning.period is not None:
                 return reading
         return None
+
+    def anchored(self, units: str = "D") -> Period | None:
+        """The days of that nearest earlier expression."""
+        anchor = self.anchor(units)
+        return anchor.meaning.period if anchor else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,14 @@ class Lexicon:
     """What the words of one language say of time.
 
     `letters` gives each kind its letter, `kinds` each word its letter, `values` each word what it stands for,
-    `sections` is all of the file.
+    `sections` is all of the file, `neighbours` those of its lists that name words beside an expression.
     """
 
     letters: Mapping[str, str]
     kinds: Mapping[str, str]
     values: Mapping[str, int | str]
     sections: Mapping[str, Mapping[str, Any]]
+    neighbours: Mapping[str, frozenset[str]]
 
     @property
     def phrases(self) -> list[str]:
@@ -97,7 +98,8 @@ def english() -> Lexicon:
     kinds |= {name: letters["feast"] for section in _FEAST_SECTIONS for name in sections[section]}
     kinds |= dict.fromkeys(sections["reference_phrases"], letters["phrase"])
     values |= sections["reference_phrases"]
-    return Lexicon(letters, kinds, values, sections)
+    neighbours = {name: frozenset(words) for name, words in sections["neighbours"].items()}
+    return Lexicon(letters, kinds, values, sections, neighbours)
 
 
 def _plural(kind: str, word: str) -> str:

@@ -4,6 +4,7 @@ A week is given to the reader by its month, as the guideline asks: the month in 
 A season is its three months of the northern year; its winter is named by the year in which it begins.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from pourparler.chronology import Period, latest_day, months_from
 
 SUNDAY = 7
 _QUARTER_MONTHS = 3
+_DAYS = {"D": 1, "W": 7, "F": 14}
 _SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -73,7 +75,8 @@ def a_weekend(day: date) -> Meaning:
     year, week, weekday = day.isocalendar()
     sunday = day + timedelta(days=SUNDAY - weekday)
     saturday = sunday - timedelta(days=1)
-    return Meaning("DATE", f"{year:04d}-W{week:02d}-WE", Period(saturday.isoformat(), sunday.isoformat()), "W")
+    period = Period(saturday.isoformat(), sunday.isoformat())
+    return Meaning("DATE", f"{year:04d}-W{week:02d}-WE", period, "W")
 
 
 def a_month(day: date, *, written: bool = False) -> Meaning:
@@ -132,7 +135,8 @@ def a_decade(first_year: int) -> Meaning:
     >>> a_decade(1990)
     Meaning(type='DATE', value='199', period=Period(start='1990', end='1999'), unit='E', written=False)
     """
-    return Meaning("DATE", f"{first_year // 10:03d}", Period(f"{first_year:04d}", f"{first_year + 9:04d}"), "E")
+    period = Period(f"{first_year:04d}", f"{first_year + 9:04d}")
+    return Meaning("DATE", f"{first_year // 10:03d}", period, "E")
 
 
 def a_century(number: int) -> Meaning:
@@ -177,10 +181,25 @@ def shifted(day: date, unit: str, count: int) -> Meaning | None:
         return None
 
 
+def same_day(day: date, unit: str, count: int) -> Meaning | None:
+    """The day that lies exactly so many units away: "two years ago today"; None beyond the calendar.
+
+    >>> same_day(date(2024, 2, 29), "Y", -1).value
+    '2023-02-28'
+    """
+    months = {"M": 1, "Q": _QUARTER_MONTHS, "Y": 12, "E": 120, "C": 1200}
+    try:
+        if unit not in months:
+            return a_day(day + timedelta(days=count * _DAYS[unit]))
+        month = months_from(day, count * months[unit])
+    except (ValueError, OverflowError):
+        return None
+    return a_day(month.replace(day=min(day.day, monthrange(month.year, month.month)[1])))
+
+
 def _shifted(day: date, unit: str, count: int) -> Meaning | None:
-    if unit in {"D", "W", "F"}:
-        days = count * {"D": 1, "W": 7, "F": 14}[unit]
-        moved = day + timedelta(days=days)
+    if unit in _DAYS:
+        moved = day + timedelta(days=count * _DAYS[unit])
         return a_day(moved) if unit == "D" else a_week(moved)
     if unit == "M":
         return a_month(months_from(day, count))

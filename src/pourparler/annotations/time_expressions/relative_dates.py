@@ -5,30 +5,34 @@ next day" and "two weeks later" are counted from the nearest earlier date that i
 """
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pourparler.annotations.time_expressions.amounts import amount
 from pourparler.annotations.time_expressions.calendar_dates import calendar_day, day_number
+from pourparler.annotations.time_expressions.calendar_parts import year_before_quarter
 from pourparler.annotations.time_expressions.feasts import feast_day
 from pourparler.annotations.time_expressions.found import Found
 from pourparler.annotations.time_expressions.meanings import (
     Meaning,
+    a_century,
     a_day,
     a_weekend,
     days_between,
+    duration,
+    same_day,
     shifted,
     unresolved,
     with_part,
 )
-from pourparler.annotations.time_expressions.tenses import Tense
+from pourparler.annotations.time_expressions.tenses import AHEAD, Tense
 from pourparler.chronology import Precision, months_from
 
 _WEEK = 7
+_SOON = 2  # days: "Sunday's summit", written on a Friday or Saturday, is yet to come
 _NEAR = 300  # characters: about two sentences
 _ANCHOR_UNITS = {"D": "D", "W": "DW", "M": "DWM", "Q": "DWMQ", "Y": "DWMQY", "E": "DWMQY", "F": "D", "C": "Y"}
 _OPEN_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
-_FORWARD = ("next", "coming", "following", "later", "after")
-_BACKWARD = ("last", "past", "previous", "earlier", "before")
 
 
 def deictic_day(found: Found) -> Meaning | None:
@@ -51,8 +55,8 @@ def this_part(found: Found) -> Meaning | None:
     """This morning, last night, the next morning, that evening."""
     anchored = found.has("that", "same", "following", "previous") or (found.has("next") and found.has("the"))
     if anchored:
-        anchor = found.setting.anchor("D")
-        day = anchor.meaning.period.last if anchor and anchor.meaning.period else None
+        period = found.setting.anchored("D")
+        day = period.last if period else None
     else:
         day = found.today
     if day is None:
@@ -72,7 +76,10 @@ def weekday(found: Found) -> Meaning | None:
     if found.today is None:
         return part_of_day(found, unresolved(f"XXXX-WXX-{number}", "D"))
     ahead = (number - found.today.isoweekday()) % _WEEK
-    if found.has("unit"):
+    listed = _after_listed_day(found, number)
+    if listed is not None:
+        days = (listed - found.today).days
+    elif found.has("unit"):
         monday = found.today - timedelta(days=found.today.isoweekday() - 1)
         days = (monday - found.today).days + number - 1 + _WEEK * _direction(found)
     elif found.has("this"):
@@ -81,10 +88,31 @@ def weekday(found: Found) -> Meaning | None:
         days = _next_weekday(found.today, number) if found.has("next") else ahead or _WEEK
     elif found.has("last", "past"):
         days = -((found.today.isoweekday() - number) % _WEEK or _WEEK)
+    elif _is_possessive(found):
+        days = ahead if ahead <= _SOON else -(-ahead % _WEEK)
     else:
-        future = found.tense() in {Tense.FUTURE, Tense.PRESENT}
+        future = found.tense() in {*AHEAD, Tense.PRESENT}
         days = ahead if future else -(-ahead % _WEEK)
     return part_of_day(found, a_day(found.today + timedelta(days=days)))
+
+
+def _is_possessive(found: Found) -> bool:
+    """Thursday's: the verb before is about what is said of the day, and does not date it."""
+    page = found.setting.page
+    return page.kind(found.beyond) == page.lexicon.letters["possessive"]
+
+
+def _after_listed_day(found: Found, number: int) -> date | None:
+    """Monday and Tuesday: the Tuesday after that Monday, on the same side of the day of writing."""
+    before = found.setting.earlier[-1] if found.setting.earlier else None
+    joined = found.before("and") or found.before("comma")
+    if before is None or not joined or before.beyond != found.first - 1 or before.meaning.period is None:
+        return None
+    if before.meaning.unit != "D" or not found.part(before.first, before.beyond).has("weekday"):
+        return None
+    day = before.meaning.period.last
+    after = day + timedelta(days=(number - day.isoweekday()) % _WEEK or _WEEK)
+    return None if found.today and day <= found.today < after else after
 
 
 def _next_weekday(today: date, number: int) -> int:
@@ -94,13 +122,14 @@ def _next_weekday(today: date, number: int) -> int:
 
 def anchored_weekday(found: Found) -> Meaning | None:
     """The following Monday, the previous Friday: counted from a date the text gave before."""
-    number, anchor = found.number("weekday"), found.setting.anchor("D")
-    if number is None or anchor is None or anchor.meaning.period is None:
+    number, period = found.number("weekday"), found.setting.anchored("D")
+    if number is None or period is None:
         return unresolved(f"XXXX-WXX-{number}", "D") if number else None
-    day = anchor.meaning.period.last
+    day = period.last
     forward = (number - day.isoweekday()) % _WEEK or _WEEK
     back = (day.isoweekday() - number) % _WEEK or _WEEK
-    return part_of_day(found, a_day(day + timedelta(days=-back if found.has("previous", "before") else forward)))
+    days = -back if found.has("previous", "before") else forward
+    return part_of_day(found, a_day(day + timedelta(days=days)))
 
 
 def weekday_range(found: Found) -> Meaning | None:
@@ -110,7 +139,7 @@ def weekday_range(found: Found) -> Meaning | None:
     if start is None or start.period is None or number is None:
         return None
     day = start.period.first
-    if first.tense() not in {Tense.FUTURE, Tense.PRESENT}:
+    if first.tense() not in {*AHEAD, Tense.PRESENT}:
         end = weekday(last)
         if end is not None and end.period is not None and end.period.first > day:
             return days_between(day, end.period.first)
@@ -125,9 +154,18 @@ def directed_unit(found: Found) -> Meaning | None:
     relative = relative or (found.has("next") and found.has("the") and unit == "D")
     if relative:
         return from_anchor(found, unit, _direction(found))
+    if unit in "EC" and found.has("last", "past"):
+        return duration("P10Y" if unit == "E" else "P100Y")
     if found.today is None:
         return unresolved(_OPEN_VALUES.get(unit, "XXXX"), unit)
+    if unit == "C":
+        return a_century((found.today.year - 1) // 100 + 1 + _direction(found))
     return shifted(found.today, unit, _direction(found))
+
+
+def part_of_unit(found: Found) -> Meaning | None:
+    """The second week of next month: that month."""
+    return directed_unit(found.part(found.all("of")[0] + 1, found.beyond))
 
 
 def _direction(found: Found) -> int:
@@ -138,11 +176,15 @@ def _direction(found: Found) -> int:
 
 def from_anchor(found: Found, unit: str, count: int) -> Meaning | None:
     """What lies *count* units from the nearest earlier date that is exact enough to count from."""
-    anchor = found.setting.anchor(_ANCHOR_UNITS[unit])
-    if anchor is None or anchor.meaning.period is None:
+    period = found.setting.anchored(_ANCHOR_UNITS[unit])
+    if period is None:
         return unresolved(_OPEN_VALUES.get(unit, "XXXX"), unit)
-    day = anchor.meaning.period.last if count > 0 else anchor.meaning.period.first
-    return shifted(day, unit, count)
+    day = period.last if count > 0 else period.first
+    meaning = shifted(day, unit, count)
+    to_come = meaning and meaning.period and found.today and meaning.period.first > found.today
+    if to_come and found.tense() is Tense.PAST:
+        return unresolved(_OPEN_VALUES.get(unit, "XXXX"), unit)  # it was counted from something else
+    return meaning
 
 
 def weekend(found: Found) -> Meaning | None:
@@ -154,7 +196,7 @@ def weekend(found: Found) -> Meaning | None:
     step = _direction(found)
     begun = found.today.isoweekday() >= _WEEK - 1
     tense = found.tense()
-    if step == 0 and not begun and tense is not Tense.FUTURE and not (found.has("this") and tense is None):
+    if step == 0 and not begun and tense not in AHEAD and not (found.has("this") and tense is None):
         step = -1
     return a_weekend(found.today + timedelta(days=_WEEK * step))
 
@@ -177,9 +219,7 @@ def other_day(found: Found) -> Meaning | None:
     count = amount(found.part(found.first, split))
     if not isinstance(count, int):
         return None
-    if unit in {"W", "F"}:
-        return a_day(base.period.first + timedelta(days=sign * count * _WEEK * (1 + (unit == "F"))))
-    return shifted(base.period.first, unit, sign * count)
+    return same_day(base.period.first, unit, sign * count)
 
 
 def weekday_week(found: Found) -> Meaning | None:
@@ -211,8 +251,8 @@ def ago(found: Found) -> Meaning | None:
         return Meaning("DATE", "FUTURE_REF" if forward else "PAST_REF")
     if found.today is None:
         return unresolved(_OPEN_VALUES.get(unit, "XXXX"), unit)
-    if unit == "Y" and _of_quarter(found):
-        return _quarter_before(found, count)
+    if unit == "Y" and count == 1 and not forward and (quarter := year_before_quarter(found)):
+        return quarter
     return shifted(found.today, unit, count if forward else -count)
 
 
@@ -226,36 +266,24 @@ def earlier_or_later(found: Found) -> Meaning | None:
     unit = found.unit()
     count = amount(found)
     if not isinstance(count, int):
-        return None
-    if unit == "Y" and _of_quarter(found):
-        return _quarter_before(found, count)
+        return duration(f"PX{unit}")
+    if unit == "Y" and count == 1 and (quarter := year_before_quarter(found)):
+        return quarter
     sign = 1 if found.has("later", "after") else -1
     meaning = from_anchor(found, unit, sign * count)
     if meaning and meaning.period is None and sign < 0 and unit == "Y" and found.today:
-        return shifted(found.today, unit, -count)
+        counted = shifted(found.today, unit, -count)  # as TIMEX3 has it; from what day, the text does not say
+        return replace(counted, period=None) if counted else None
     return meaning
-
-
-def _of_quarter(found: Found) -> bool:
-    """True when the sentence, or the one before it, compares quarters."""
-    anchor = found.setting.earlier[-1] if found.setting.earlier else None
-    if anchor is None or anchor.meaning.unit != "Q":
-        return False
-    page = found.setting.page
-    return page.starts[found.first] - page.starts[anchor.first] < _NEAR
-
-
-def _quarter_before(found: Found, years: int) -> Meaning | None:
-    period = found.setting.earlier[-1].meaning.period
-    return shifted(period.first, "Q", -4 * years) if period else None
 
 
 def month_day_alone(found: Found) -> Meaning | None:
     """On the 12th: of the month just named, or of the nearest month that suits the tense."""
-    number = day_number(found)
-    if number is None:
-        return None
-    anchor, page = found.setting.anchor("DM"), found.setting.page
+    number, page = day_number(found), found.setting.page
+    after = page.word(found.beyond)
+    if number is None or (after.isalpha() and after not in page.lexicon.neighbours["after_days"]):
+        return None  # the 12th round
+    anchor = found.setting.anchor("DM")
     if anchor is not None and page.starts[found.first] - page.starts[anchor.first] > _NEAR:
         anchor = None
     start = anchor.meaning.period.first if anchor and anchor.meaning.period else found.today
@@ -263,10 +291,10 @@ def month_day_alone(found: Found) -> Meaning | None:
         return unresolved(f"XXXX-XX-{number:02d}", "D")
     tense = None if anchor and anchor.meaning.unit == "M" else found.tense()
     for step in range(3):
-        month = months_from(start, step if tense is Tense.FUTURE else -step)
+        month = months_from(start, step if tense in AHEAD else -step)
         if number > monthrange(month.year, month.month)[1]:
             continue
         day = month.replace(day=number)
-        if tense is None or (day >= start if tense is Tense.FUTURE else day <= start):
+        if tense is None or (day >= start if tense in AHEAD else day <= start):
             return a_day(day)
     return None

@@ -14,9 +14,11 @@ from importlib.resources import files
 from pourparler.annotations.time_expressions.tokens import Page
 
 _REACH = 30  # tokens; a clause longer than that has no near verb
-_MORE_THAN_AN_ENDING = 4  # letters of the shortest word whose -ed is taken for an ending
-_CLAUSE_ENDS = frozenset(";:—\"“”") | {"--", "``", "''"}
-_NEW_SUBJECT = frozenset({"that", "he", "she", "it", "they", "we", "i", "who", "which", "but", "and", "while", ","})
+_NEAR = 4  # tokens: "ahead of a summit on Monday"
+_SHORTEST_PAST = 5  # letters of the shortest word whose -ed is taken for an ending
+_PASSIVE = frozenset({"be", "is", "are", "being"})
+_CLAUSE_ENDS = frozenset(';:—"“”') | {"--", "``", "''"}
+_NEW_SUBJECT = frozenset({"that", "he", "she", "it", "they", "we", "i", "who", "which", "but", "and", ","})
 
 
 class Tense(StrEnum):
@@ -24,7 +26,11 @@ class Tense(StrEnum):
 
     PAST = "past"
     PRESENT = "present"  # announces what is on the calendar: "talks open on Monday"
+    PROSPECT = "prospect"  # lay ahead of what the sentence tells: "would meet", "agreed to meet"
     FUTURE = "future"
+
+
+AHEAD = frozenset({Tense.FUTURE, Tense.PROSPECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class _Cues:
     said: frozenset[str]
     not_past: frozenset[str]
     infinitive: frozenset[str]
+    commitment: frozenset[str]
 
 
 @cache
@@ -41,10 +48,10 @@ def _cues() -> _Cues:
     lists: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     tenses = dict.fromkeys(lists["scheduled_present"], Tense.PRESENT)
     tenses |= dict.fromkeys(lists["past"] + lists["said"], Tense.PAST)
+    tenses |= dict.fromkeys(lists["prospect"], Tense.PROSPECT)
     tenses |= dict.fromkeys(lists["future"], Tense.FUTURE)
-    return _Cues(
-        tenses, frozenset(lists["said"]), frozenset(lists["not_past"]), frozenset(lists["infinitive"])
-    )
+    sets = (frozenset(lists[name]) for name in ("said", "not_past", "infinitive", "commitment"))
+    return _Cues(tenses, *sets)
 
 
 def tense_around(page: Page, first: int, last: int) -> Tense | None:
@@ -63,15 +70,24 @@ def tense_around(page: Page, first: int, last: int) -> Tense | None:
     'past'
     """
     start, end = page.sentence(first)
+    if _is_earliest(page, first):
+        return Tense.FUTURE
     before, distance = _nearest(page, range(first - 1, max(first - _REACH, 0) - 1, -1), start, end)
     reach = range(last + 1, min(last + _REACH, len(page.starts)))
     if before is None:
         return _nearest(page, reach, start, end)[0]
+    if page.word(first - 1) in {"until", "till"}:
+        return Tense.FUTURE
     if before is Tense.PAST and distance > 2 and _is_said(page, first - distance):  # "said on"
         following = page.word(last + 1)
         after = None if following in _NEW_SUBJECT else _nearest(page, reach, start, end)[0]
-        return after if after is Tense.FUTURE else before
+        return after if after in AHEAD else before
     return before
+
+
+def _is_earliest(page: Page, first: int) -> bool:
+    """As soon as, as early as."""
+    return page.word(first - 1) == page.word(first - 3) == "as" and page.word(first - 2) in {"soon", "early"}
 
 
 def _is_said(page: Page, at: int) -> bool:
@@ -86,7 +102,8 @@ def _nearest(page: Page, tokens: range, start: int, end: int) -> tuple[Tense | N
         word = page.word(at)
         if word in _CLAUSE_ENDS:
             break
-        if (tense := _tense_of(page, at, word)) is not None:
+        tense = _tense_of(page, at, word)
+        if tense is not None and not (word == "ahead" and distance > _NEAR):
             return tense, distance
     return None, 0
 
@@ -94,13 +111,22 @@ def _nearest(page: Page, tokens: range, start: int, end: int) -> tuple[Tense | N
 def _tense_of(page: Page, at: int, word: str) -> Tense | None:
     cues = _cues()
     if word in cues.infinitive and page.word(at - 1) == "to":
-        return Tense.FUTURE
+        return Tense.PROSPECT
+    if word == "ahead":
+        return Tense.FUTURE if page.word(at + 1) == "of" else None
     if word == "won" and page.word(at + 1) in {"'", "’"}:  # won't
         return Tense.FUTURE
     if page.capitalised(at) and word in {"may", "will", "can"} and at and page.capitalised(at - 1):
         return None  # a name, or the month
-    if (tense := cues.tenses.get(word)) is not None:
-        return tense
-    if len(word) > _MORE_THAN_AN_ENDING and word.endswith("ed") and word not in cues.not_past:
-        return None if page.capitalised(at) else Tense.PAST
-    return None
+    if (
+        word in cues.commitment
+        and page.word(at + 1) == "to"
+        and page.word(at + 2) not in page.lexicon.neighbours["before_nouns"]
+    ):
+        return Tense.FUTURE
+    tense = cues.tenses.get(word)
+    if tense is None and len(word) >= _SHORTEST_PAST and word.endswith("ed") and word not in cues.not_past:
+        tense = None if page.capitalised(at) else Tense.PAST
+    if tense is Tense.PAST and page.word(at - 1) in _PASSIVE:
+        return None  # the verb before it tells the tense
+    return tense

@@ -21,10 +21,17 @@ _FORMS = r"""
     | [0-9]{1,2}(?:st|nd|rd|th)(?!\w)
     | [0-9]{1,2}(?=[ap]m\b) | [0-9]+(?:[.,][0-9]+)*(?!\w)
     | ['’]s?(?!\w)
-    | \n[^\S\n]*\n\s*
+    | \n[^\S\n]*\n\s* | \x1e
     | --+ | \w+ | \S
     """
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]*(?=[A-Z0-9])")
+_TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Lt", "Jr", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col")
+_NOT_TITLES = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
+_SENTENCE_END = re.compile(rf"[.!?]{_NOT_TITLES}[\"'”’)\]]*\s+[\"'“‘(\[]*(?=[A-Z0-9])")
+_NEW_LINE = re.compile(
+    r"\n(?=[A-Z](?!(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.?\b))"
+)  # but for a month
+_LINE_MARK = "\x1e"
+_LINE_ENDS = frozenset("\n\x1e")
 _NUMBER_FORMS = tuple(
     (kind, re.compile(form))
     for kind, form in (
@@ -33,7 +40,7 @@ _NUMBER_FORMS = tuple(
         ("decadeno", r"[0-9]+['’]?s"),
         ("clock", r"[0-9]{1,2}:[0-9:]+"),
         ("isodate", r"[0-9]{4}-[0-9-]{5}(?:t.*)?"),
-        ("numdate", r"[0-9]+([/.])[0-9]+\1[0-9]+"),
+        ("numdate", r"[0-9]{1,2}([/.])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}([/.])[0-9]{1,2}\2[0-9]{1,2}"),
     )
 )
 _NOT_BEFORE_DATES = frozenset("$£€#.")
@@ -94,9 +101,10 @@ def read_page(text: str, sentences: Sequence[tuple[int, int]] | None = None) -> 
     Sentences that are not given are found by their stops, which is good enough to bound a clause.
     """
     lexicon = english()
-    lower = text.lower()
+    lined = _NEW_LINE.sub(_LINE_MARK, text)
+    lower = lined.lower()
     if len(lower) != len(text):  # a few letters grow in lower case, and offsets would slip
-        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in lined)
     starts, ends, kinds = [], [], []
     known = lexicon.kinds
     for token in _token_pattern().finditer(lower):
@@ -123,7 +131,7 @@ def _kind_by_form(word: str, lower: str, start: int, end: int, lexicon: Lexicon)
         return letters["possessive"]
     if first in "'’" and word[1].isdecimal():
         return letters["decadeno" if word.endswith("s") else "shortyear"]
-    if first == "\n":
+    if first in _LINE_ENDS:
         return letters["gap"]
     return letters["dash"] if word.startswith("--") else OTHER
 

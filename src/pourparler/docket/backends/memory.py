@@ -49,7 +49,7 @@ class MemoryLedger:
         """Write down entries that follow from the last one."""
         self._chain.extend(chain)
 
-    def archive(self, document: Document, entry: int) -> None:  # noqa: ARG002 - the list is in order already
+    def archive(self, document: Document, entry: int) -> None:
         """Keep *document*."""
         self._documents[document.digest] = document
 
@@ -138,24 +138,22 @@ class MemoryLedger:
 
     def named(self, prefix: str) -> list[Filed]:
         """The statements whose key begins so."""
-        return [filed for key, filed in self._filed.items() if key.startswith(prefix)]
+        return [filed for key, filed in self._filed.items() if prefix and key.startswith(prefix)]
 
     def moves(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
         """The moves that answer."""
-        moves = (filed for filed in self._filed.values() if isinstance(filed.statement, Move))
-        return [filed for filed in moves if _answers(filed, as_of, party, since)]
+        moves = [filed for filed in self._filed.values() if isinstance(filed.statement, Move)]
+        return [f for f in moves if _answers(f, as_of, since) and (party is None or party in f.parties)]
 
     def meetings(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
-        """The meeting statements published by a day, of the meetings of which one answers."""
-        meant = {
-            filed.meeting
-            for filed in self._filed.values()
-            if filed.meeting and _answers(filed, as_of, party, since)
-        }
-        return [filed for filed in self.members(meant) if filed.source.known_by(as_of)]
+        """The meeting statements published by a day, of the meetings that answer."""
+        spoken_of = [filed for filed in self._filed.values() if filed.meeting]
+        meant = {filed.meeting for filed in spoken_of if _answers(filed, as_of, since)}
+        if party is not None:
+            meant &= {filed.meeting for filed in spoken_of if party in filed.parties}
+        return [filed for filed in spoken_of if filed.meeting in meant and filed.source.known_by(as_of)]
 
 
-def _answers(filed: Filed, as_of: date | None, party: str | None, since: date | None) -> bool:
-    if not filed.source.known_by(as_of) or (party is not None and party not in filed.parties):
-        return False
-    return since is None or filed.latest is None or filed.latest >= since
+def _answers(filed: Filed, as_of: date | None, since: date | None) -> bool:
+    latest = filed.latest
+    return filed.source.known_by(as_of) and (since is None or latest is None or latest >= since)

@@ -1,6 +1,6 @@
 """A docket for a team: PostgreSQL, with many who read and write and one order of entries."""
 
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
@@ -52,5 +52,5 @@ class PostgresLedger(RelationalLedger):
         for step in steps_from(version, "postgresql", self._name):
             connection.exec_driver_sql(step)
             version += 1
-            connection.exec_driver_sql(f"INSERT INTO docket_version VALUES ({version})")
+            connection.execute(text("INSERT INTO docket_version VALUES (:version)"), {"version": version})
         connection.commit()

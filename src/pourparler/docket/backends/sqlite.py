@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from pourparler.docket.migrating import newest, steps_from
 from pourparler.docket.relational import RelationalLedger
@@ -109,11 +110,12 @@ def _engine(path: Path, patience: float) -> Engine:
             where, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
         )
 
-    engine = create_engine("sqlite://", creator=connect)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401
         if writable:
+            connection.execute("PRAGMA page_size = 8192")  # for a new file: two readouts do not fit in 4096
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")  # what was reported as entered survives a power cut
         connection.execute("PRAGMA cache_size = -65536")

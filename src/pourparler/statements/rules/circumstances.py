@@ -7,7 +7,7 @@ from pourparler.annotations.annotation import Place, Sentence, TimeExpression
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.chronology import Period
-from pourparler.codebook import Channel
+from pourparler.codebook import Channel, Level
 from pourparler.statements.clauses import VERBAL, Tense, predicate, preposition, tense
 
 _PHONE = re.compile(r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b|\btelephon\w*|\bphone[d]? ?(?:call|conversation|talk)?\b|\bphonecall|\bcalled by\b", re.I)
@@ -22,6 +22,11 @@ _IN_PERSON_VERBS = frozenset(
 )
 _CALLS = frozenset(["call", "phone", "telephone"])
 _OPEN_TALK = frozenset(["negotiate", "negotiation", "dialogue", "contact", "process", "discussion", "consult", "consultation", "diplomacy"])
+_LEVELS = (
+    (Level.LEADER, frozenset(["summit", "leader", "head", "president", "premier"])),
+    (Level.MINISTER, frozenset(["minister", "ministerial", "2+2"])),
+    (Level.OFFICIAL, frozenset(["official", "negotiator", "envoy", "delegation", "diplomat", "expert", "ambassador", "working-level"])),
+)
 _FORUM_HEADS = frozenset(
     """summit council conference forum assembly dialogue session meeting talks talk ministerial committee commission group
     congress round negotiation consultation quartet format process summits""".split()
@@ -49,6 +54,15 @@ def channel(sentence: Sentence, trigger: int, text: str) -> Channel:
     if lemma in _OPEN_TALK:
         return Channel.UNSPECIFIED
     return Channel.UNSPECIFIED
+
+
+def channel_of_title(title: str) -> Channel:
+    """What a readout's title says of its contact: "Readout of the President's Call with ..."."""
+    if _VIDEO.search(title):
+        return Channel.VIDEO
+    if _PHONE.search(title) or re.search(r"\bcalls?\b(?! (?:for|on|to)\b)", title, re.I):
+        return Channel.PHONE
+    return Channel.IN_PERSON if re.search(r"\b(?:meeting|met|meets|visit|talks)\b", title, re.I) else Channel.UNSPECIFIED
 
 
 def _phrase(tree: Tree, trigger: int, text: str) -> str:
@@ -82,6 +96,11 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
     word = tree.words[trigger]
     if word.lemma.lower() not in _FORUM_HEADS:
         return None
+    for index in tree.children(trigger, "nmod"):
+        if tree.words[index].upos == "PROPN" and tree.words[index].lemma.lower() in _FORUM_HEADS:
+            below = tree.subtree(index)
+            kept = [tree.words[i] for i in below if tree.words[i].upos not in ("ADP", "DET") or i > index]
+            return text[kept[0].start : kept[-1].end]
     first = trigger
     while first > 0 and tree.words[first - 1].head in range(first - 1, trigger + 1) and tree.words[first - 1].upos in (
         "PROPN", "ADJ", "NOUN", "NUM", "PUNCT", "SYM", "PART"
@@ -90,15 +109,25 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
     named = [w for w in tree.words[first:trigger] if w.text[:1].isupper()]
     if word.text[:1].isupper() and word.upos == "PROPN" and named:
         return text[tree.words[first].start : word.end]
-    bodies = [w for w in named if w.text.isupper() and len(w.text) > 1 and lexicon.namings(w.text)]
-    if bodies and all(naming.code not in lexicon.states for naming in lexicon.namings(bodies[-1].text)):
-        return text[bodies[0].start : word.end]
+    phrase = text[tree.words[first].start : word.end]
+    for found in lexicon.find(phrase):
+        if found.namings and all(naming.code not in lexicon.states for naming in found.namings):
+            return phrase[found.start :]
     if re.match(r"(?:two|three|four|five|six|seven|eight)-(?:party|nation|way)", text[tree.words[first].start : word.end], re.I):
         return text[tree.words[first].start : word.end]
     return None
 
 
-def place(sentence: Sentence, trigger: int) -> Place | None:
+def level(tree: Tree, trigger: int) -> Level:
+    """The level the contact's own words tell: a summit is leaders', a "ministerial" ministers', negotiators officials."""
+    words = {tree.words[i].text.lower().rstrip("'’s") for i in _own(tree, trigger)} | {tree.words[trigger].lemma.lower()}
+    for found, telling in _LEVELS:
+        if words & telling:
+            return found
+    return Level.UNSPECIFIED
+
+
+def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place | None:
     """Where it is: the place in the contact's own clause, nearest to its trigger, cities before countries."""
     tree = sentence.tree
     if tree is None or not sentence.places:
@@ -106,10 +135,11 @@ def place(sentence: Sentence, trigger: int) -> Place | None:
     verb = predicate(tree, trigger)
     inside = {tree.words[i].start for i in (*_own(tree, trigger), *_own(tree, verb))}
     at = tree.words[trigger].start
-    own = [p for p in sentence.places if p.start in inside and _locates(tree, p.start)]
-    if not own:
-        return None
-    return min(own, key=lambda p: (_leaving(tree, p.start), abs(p.start - at)))
+    located = [p for p in sentence.places if _locates(tree, p.start)]
+    own = [p for p in located if p.start in inside]
+    if not own and len(located) == 1 and tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS:
+        own = located
+    return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 
 
 def _locates(tree: Tree, start: int) -> bool:
@@ -120,7 +150,9 @@ def _locates(tree: Tree, start: int) -> bool:
         if marked:
             return marked in ("in", "at", "to", "near", "outside", "into", "from", "via")
         head = tree.words[index].head
-        if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod"):
+        if head >= 0 and tree.is_a(index, "obj", "nsubj:pass"):
+            return tree.words[head].lemma in ("visit", "tour", "reach", "leave")
+        if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod", "conj"):
             return False
         index = head
     return False

@@ -9,7 +9,7 @@ from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
-from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
+from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, alone, of_actor, side
 
 _TRAVEL = frozenset(["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "land", "delegation"])
 _SENT = frozenset(["letter", "message", "telegram", "cable", "write", "call", "speak", "talk", "invitation"])
@@ -23,6 +23,7 @@ _ATTENDING = frozenset(
     break call welcome discuss seek want boycott skip leave quit abandon reject refuse decline do meet go travel come
     co-host organise organize address engage sit interrupt cut launch stage co-chair mediate broker facilitate""".split()
 )
+_ONE_BY_ONE = frozenset(["meeting", "visit", "conversation", "call", "negotiation", "bilateral", "encounter", "trip"])
 _OUTSIDE = frozenset(["urge", "demand", "praise", "criticise", "criticize", "report", "mediate", "broker", "facilitate"])
 
 
@@ -36,6 +37,28 @@ def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
     for rule in rules:
         found += rule(sentence, tree, trigger, lexicon)
     return found
+
+
+def separate(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
+    """The counterparts of contacts told of together, one each: "will travel to Brazil and Argentina", "meetings with A and B".
+
+    Empty when the words tell of one contact.
+    """
+    tree = sentence.tree
+    if tree is None:
+        return []
+    word = tree.words[trigger]
+    travels = word.lemma.lower() in _TRAVEL
+    several = word.upos == "NOUN" and word.text.lower() != word.lemma and word.lemma in _ONE_BY_ONE
+    if not travels and not several:
+        return []
+    found: list[Side] = []
+    for index in (*obliques(tree, trigger, *(("to", "in") if travels else ("with",))), *(patient(tree, trigger) if travels else ())):
+        for conjunct in tree.conjuncts(index):
+            one = alone(sentence, conjunct, lexicon) or (_host_of(sentence, tree, conjunct) if travels else NOBODY)
+            if one.codes and all(not set(one.codes) & set(other.codes) for other in found):
+                found.append(one)
+    return found if len(found) > 1 else []
 
 
 def who_meets(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:

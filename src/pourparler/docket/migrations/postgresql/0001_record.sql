@@ -53,9 +53,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE statements (
     entry BIGINT PRIMARY KEY,
-    key BYTEA NOT NULL UNIQUE,
     kind TEXT NOT NULL,
-    document BYTEA NOT NULL,
+    document BIGINT NOT NULL,
     published TEXT,
     latest TEXT,
     meeting BYTEA,
@@ -73,7 +72,6 @@ CREATE TABLE blocks (
 
 CREATE TABLE parties (
     party TEXT NOT NULL,
-    latest TEXT,
     entry BIGINT NOT NULL,
     PRIMARY KEY (party, entry)
 );

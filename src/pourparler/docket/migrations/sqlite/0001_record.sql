@@ -49,9 +49,8 @@ BEGIN SELECT RAISE(ABORT, 'a document in the docket is never altered'); END;
 
 CREATE TABLE statements (
     entry INTEGER PRIMARY KEY,
-    key BLOB NOT NULL UNIQUE,
     kind TEXT NOT NULL,
-    document BLOB NOT NULL,
+    document INTEGER NOT NULL,
     published TEXT,
     latest TEXT,
     meeting BLOB,
@@ -69,7 +68,6 @@ CREATE TABLE blocks (
 
 CREATE TABLE parties (
     party TEXT NOT NULL,
-    latest TEXT,
     entry INTEGER NOT NULL,
     PRIMARY KEY (party, entry)
 ) WITHOUT ROWID;

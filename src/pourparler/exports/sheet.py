@@ -1,0 +1,113 @@
+"""The sheet behind one line of the record: every sentence with its source, its voice and its trigger."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from pourparler.codebook import Standing
+from pourparler.docket.filing import Filed
+from pourparler.docket.meeting import Meeting
+from pourparler.docket.standing import Backing, Fact
+from pourparler.exports.party_names import spoken
+from pourparler.exports.wording import act, day, how, listed, on_whose_word, parties, when
+from pourparler.statements.statement import Move
+from pourparler.views.evidence import Evidence, EvidenceLine
+
+_INDENT = 2
+
+
+def evidence_sheet(found: Evidence, lines: Sequence[EvidenceLine], *, plain: bool) -> RenderableType:
+    """What was asked for, then the sentences in the order of publication.
+
+    The trigger is bold on a terminal; on *plain* paper it stands in [brackets].
+    """
+    parts: list[RenderableType] = [_head(found)]
+    if isinstance(found.subject, Meeting):
+        parts += [_indented(told) for told in _facts(found.subject)]
+    for _, group in groupby(lines, key=_statement):
+        mentions = list(group)
+        parts += [Text(), _source(mentions[0])]
+        for line in mentions:
+            place = Text(f"{line.document}:{line.start}-{line.end}", style="dim")
+            parts += [_indented(place), _indented(_marked(line, plain=plain))]
+        if mentions[0].reason:
+            parts.append(_indented(Text(f"linked: {mentions[0].reason}", style="dim")))
+    if not lines:
+        parts += [Text(), Text("no sentence answers to what was asked")]
+    return Group(*parts)
+
+
+def _head(found: Evidence) -> Text:
+    subject = found.subject
+    if isinstance(subject, Meeting):
+        told = how(subject.channel, subject.place, subject.format, subject.level)
+        what = [when(subject.period), parties(subject.parties), told, subject.status.value]
+    else:
+        what = list(_move(subject))
+    return Text("  ".join(part for part in what if part), style="bold").append(
+        f"  {found.id}", style="not bold dim"
+    )
+
+
+def _move(subject: Filed) -> Iterator[str]:
+    move = subject.statement
+    if isinstance(move, Move):
+        published = subject.source.published
+        yield when(move.period, day(published) if published else "undated")
+        yield parties(move.actors) + (f" → {parties(move.recipients)}" if move.recipients else "")
+        yield act(move.type, move.modality, move.aspect) + (f": “{move.about}”" if move.about else "")
+
+
+def _facts(meeting: Meeting) -> Iterator[Text]:
+    """On whose word it stands, and every value that was given for what is disputed."""
+    word = on_whose_word(meeting.status, meeting.standing, meeting.parties, meeting.backed_by)
+    yield Text(f"{meeting.status.value}: {word}")
+    for fact in meeting.facts:
+        if fact.standing is Standing.DISPUTED:
+            yield Text(f"{fact.name}: {_dispute(fact)}", style="red")
+
+
+def _dispute(fact: Fact) -> str:
+    return "; ".join(f"{backing.value} ({_backers(backing)})" for backing in fact.backings)
+
+
+def _backers(backing: Backing) -> str:
+    return listed([*(spoken(voice) for voice in backing.voices), *backing.reports])
+
+
+def _statement(line: EvidenceLine) -> tuple[str, str | None, str | None, str | None]:
+    """What the mentions of one statement have in common."""
+    return line.document, line.voice, line.status, line.reason
+
+
+def _source(line: EvidenceLine) -> Text:
+    """Who published it and when, on whose word, and what it says became of the meeting."""
+    told = Text(day(line.published) if line.published else "undated", style="bold")
+    told.append(f"  {line.publisher or 'publisher unknown'}", style="not bold")
+    speaker = f", {line.speaker}" if line.speaker else ""
+    word = f"on the word of {spoken(line.voice)}{speaker}" if line.voice else f"a report{speaker}"
+    return told.append(f"  ({word})" + (f"  {line.status.value}" if line.status else ""), style="not bold")
+
+
+def _marked(line: EvidenceLine, *, plain: bool) -> Text:
+    """The sentence in one paragraph, its trigger marked."""
+    if line.trigger is None:
+        return Text(_in_one_line(line.quote))
+    start, end = line.trigger
+    before, trigger, after = (
+        _in_one_line(part) for part in (line.quote[:start], line.quote[start:end], line.quote[end:])
+    )
+    text = Text(before)
+    text.append(f"[{trigger}]" if plain else trigger, style="" if plain else "bold underline")
+    return text.append(after)
+
+
+def _in_one_line(words: str) -> str:
+    return words.replace("\r\n", " ").replace("\n", " ")
+
+
+def _indented(told: Text) -> Padding:
+    return Padding(told, (0, 0, 0, _INDENT))
