@@ -136,7 +136,7 @@ def more(docket: Docket, count: int) -> list[float]:
     return runs
 
 
-def main(statements: int = 1_000_000, file: str = "benchmark.docket") -> None:
+def main(statements: int, file: str) -> None:
     """Build, then measure."""
     path = Path(file)
     with open_docket(path) as docket:
@@ -167,4 +167,5 @@ def main(statements: int = 1_000_000, file: str = "benchmark.docket") -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(argument) if argument.isdigit() else argument for argument in sys.argv[1:]))
+    given = sys.argv[1:]
+    main(int(given[0]) if given else 1_000_000, given[1] if len(given) > 1 else "benchmark.docket")

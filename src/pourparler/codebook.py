@@ -18,7 +18,7 @@ class Code(StrEnum):
 
     gloss: str
 
-    def __new__(cls, value: str, gloss: str) -> "Code":
+    def __new__(cls, value: str, gloss: str = "") -> "Code":
         member = str.__new__(cls, value)
         member._value_ = value
         member.gloss = gloss

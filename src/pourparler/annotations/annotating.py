@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pourparler.annotations.annotation import Annotations, Sentence
 from pourparler.annotations.annotators.attributions import annotate_attributions
-from pourparler.annotations.annotators.times import annotate_times
+from pourparler.annotations.annotators.dates import annotate_times
 from pourparler.annotations.annotators.parties import annotate_parties
 from pourparler.annotations.annotators.people import annotate_people
 from pourparler.annotations.annotators.places import annotate_places
@@ -46,7 +46,9 @@ def annotate(document: Document, lexicon: Lexicon | None = None, tagger: Tagger 
         namer(annotations, lexicon)
     kept = [
         sentence
-        for sentence, passes in zip(annotations.sentences, passing(document.text, annotations.sentences), strict=True)
+        for sentence, passes in zip(
+            annotations.sentences, passing(document.text, annotations.sentences), strict=True
+        )
         if passes
     ]
     spans = [(sentence.start, sentence.end) for sentence in kept]

@@ -117,7 +117,10 @@ class Lexicon:
         for name, holders in self.holders.items():
             self.surnames[name.split()[-1].casefold()] += holders
         self.country_names = frozenset(
-            name for name, known in self._names.items() for n in known if n.form is Form.NAME and n.code in self.states
+            name
+            for name, known in self._names.items()
+            for n in known
+            if n.form is Form.NAME and n.code in self.states
         )
         self._patterns = list(self._names)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
@@ -156,7 +159,12 @@ class Lexicon:
         return tuple(self._names.get(name, ()))
 
     def _name(
-        self, forms: Iterable[str], code: str, form: Form, ambiguous: Iterable[str] = (), years: tuple[int, int] = (0, 9999)
+        self,
+        forms: Iterable[str],
+        code: str,
+        form: Form,
+        ambiguous: Iterable[str] = (),
+        years: tuple[int, int] = (0, 9999),
     ) -> None:
         for words in forms:
             for spelling in {words, words.replace("'", "’")}:
@@ -219,7 +227,12 @@ class Lexicon:
     def _add_holder(self, entry: dict[str, Any]) -> None:
         names = [entry["name"], *entry.get("names", [])]
         holder = Holder(
-            entry["name"], entry["party"], Level(entry["level"]), entry["office"], entry["from"], entry.get("until")
+            entry["name"],
+            entry["party"],
+            Level(entry["level"]),
+            entry["office"],
+            entry["from"],
+            entry.get("until"),
         )
         for name in names:
             self.holders[name].append(holder)

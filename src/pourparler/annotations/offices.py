@@ -41,7 +41,9 @@ def offices_in(sentence: Sentence, text: str, lexicon: Lexicon) -> list[OfficeNa
         if (start and lowered[start - 1].isalnum()) or (end < len(lowered) and lowered[end].isalnum()):
             continue
         title, office, plural = titles[pattern]
-        found.append(_with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural))
+        found.append(
+            _with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural)
+        )
     return found
 
 
@@ -90,5 +92,7 @@ def _plurals(title: str) -> list[str]:
     head, of, rest = title.partition(" of ")
     if not of:
         head, of, rest = title.partition(" to ")
-    many = head[:-1] + "ies" if head.endswith("y") else head[:-3] + "men" if head.endswith("man") else head + "s"
+    many = (
+        head[:-1] + "ies" if head.endswith("y") else head[:-3] + "men" if head.endswith("man") else head + "s"
+    )
     return [many + of + rest]

@@ -9,8 +9,35 @@ from importlib import resources
 from pourparler.annotations.lemmas import irregular_forms
 
 MEETING = "MEETING"
-_DOUBLING = ("ban", "plan", "step", "rap", "commit", "cut", "bid", "beg", "sever", "slam", "refer", "stop", "bar", "snub", "scrap",
-             "picket", "recur", "chat", "kidnap", "permit", "admit", "compel", "rebut", "defer", "shun", "drop", "down")
+_DOUBLING = (
+    "ban",
+    "plan",
+    "step",
+    "rap",
+    "commit",
+    "cut",
+    "bid",
+    "beg",
+    "sever",
+    "slam",
+    "refer",
+    "stop",
+    "bar",
+    "snub",
+    "scrap",
+    "picket",
+    "recur",
+    "chat",
+    "kidnap",
+    "permit",
+    "admit",
+    "compel",
+    "rebut",
+    "defer",
+    "shun",
+    "drop",
+    "down",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +68,9 @@ def trigger_words() -> TriggerWords:
     """The shipped trigger words, read once."""
     source = resources.files("pourparler.data") / "lexicon" / "en" / "triggers.toml"
     table = tomllib.loads(source.read_text(encoding="utf-8"))
-    by_class: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in ("verbs", "nouns", "adjectives")}
+    by_class: dict[str, dict[str, list[str]]] = {
+        name: defaultdict(list) for name in ("verbs", "nouns", "adjectives")
+    }
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     weak: set[tuple[str, str]] = set()
     for kind, words in table.items():
@@ -52,11 +81,9 @@ def trigger_words() -> TriggerWords:
             first, *rest = phrase.split()
             phrases[first].append(((first, *rest), kind))
         weak.update((lemma, kind) for lemma in words.get("weak", []))
-    return TriggerWords(
-        *({lemma: tuple(kinds) for lemma, kinds in by_class[name].items()} for name in ("verbs", "nouns", "adjectives")),
-        {first: tuple(found) for first, found in phrases.items()},
-        frozenset(weak),
-    )
+    kinds = {name: {lemma: tuple(found) for lemma, found in by_class[name].items()} for name in by_class}
+    runs = {first: tuple(found) for first, found in phrases.items()}
+    return TriggerWords(kinds["verbs"], kinds["nouns"], kinds["adjectives"], runs, frozenset(weak))
 
 
 def inflected(lemma: str) -> set[str]:

@@ -7,8 +7,26 @@ from pourparler.annotations.syntax import Tree
 _FUTURE_AUXILIARIES = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _SUPPOSING = frozenset(["would", "could", "might", "may", "'d", "’d"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "without"])
-_TO_COME = frozenset(["plan", "schedule", "expect", "intend", "set", "slate", "due", "prepare", "arrange", "agree", "go", "about",
-                      "hope", "aim", "announce", "decide"])
+_TO_COME = frozenset(
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "intend",
+        "set",
+        "slate",
+        "due",
+        "prepare",
+        "arrange",
+        "agree",
+        "go",
+        "about",
+        "hope",
+        "aim",
+        "announce",
+        "decide",
+    ]
+)
 VERBAL = ("VERB", "AUX")
 
 
@@ -56,7 +74,11 @@ def passive(tree: Tree, index: int) -> bool:
 def _antecedent(tree: Tree, found: int, clause: int) -> int:
     """The noun that a relative pronoun stands for: "the minister, who met ..."."""
     word = tree.words[found]
-    if word.lemma.lower() in ("who", "which", "that") and tree.is_a(clause, "acl") and word.upos in ("PRON", "DET", "SCONJ"):
+    if (
+        word.lemma.lower() in ("who", "which", "that")
+        and tree.is_a(clause, "acl")
+        and word.upos in ("PRON", "DET", "SCONJ")
+    ):
         return tree.words[clause].head
     return found
 
@@ -68,7 +90,9 @@ def _sharing(tree: Tree, index: int) -> int | None:
         return None
     if word.relation == "xcomp":
         return None if _object_controls(tree, word.head) else word.head
-    if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(index, "advcl"):
+    if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(
+        index, "advcl"
+    ):
         if word.relation == "ccomp" and not _nonfinite(tree, index):
             return None
         return word.head
@@ -77,7 +101,11 @@ def _sharing(tree: Tree, index: int) -> int | None:
 
 def _object_controls(tree: Tree, head: int) -> bool:
     """True for "urged Iran to stop", where Iran is to stop; false for "agreed to stop", "promised Iran to stop"."""
-    return bool(tree.children(head, "obj", "iobj")) and tree.words[head].lemma not in ("promise", "threaten", "vow")
+    return bool(tree.children(head, "obj", "iobj")) and tree.words[head].lemma not in (
+        "promise",
+        "threaten",
+        "vow",
+    )
 
 
 def _nonfinite(tree: Tree, index: int) -> bool:
@@ -90,7 +118,12 @@ def patient(tree: Tree, index: int) -> tuple[int, ...]:
     """The words that what *index* says is done to: its objects, the subject of its passive, the noun of its participle."""
     found = [*tree.children(index, "nsubj:pass"), *tree.children(index, "obj", "iobj")]
     word = tree.words[index]
-    if tree.is_a(index, "acl") and not found and word.head >= 0 and word.text.lower().endswith(("ed", "en", "n", "t")):
+    if (
+        tree.is_a(index, "acl")
+        and not found
+        and word.head >= 0
+        and word.text.lower().endswith(("ed", "en", "n", "t"))
+    ):
         found.append(word.head)
     return tuple(found)
 
@@ -135,7 +168,10 @@ def negated(tree: Tree, index: int) -> bool:
 def conditional(tree: Tree, index: int) -> bool:
     """True when the clause of *index* hangs on an "if", "unless" or "should"."""
     for at in (index, *tree.heads(index)):
-        if any(tree.words[i].text.lower() in ("if", "unless", "whether") for i in tree.children(at, "mark", "advmod")):
+        if any(
+            tree.words[i].text.lower() in ("if", "unless", "whether")
+            for i in tree.children(at, "mark", "advmod")
+        ):
             return True
         if tree.words[at].relation in ("ccomp", "root"):
             break

@@ -7,9 +7,9 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING
 from pourparler.chronology import Period
-from pourparler.codebook import Channel, Level, Modality, MoveType, Status
+from pourparler.codebook import Channel, MoveType, Status
 from pourparler.passage import Passage
-from pourparler.statements.clauses import VERBAL, Tense, predicate, tense
+from pourparler.statements.clauses import Tense, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side, of_actor
 from pourparler.statements.rules import acts, circumstances, contacts, manner
@@ -17,9 +17,28 @@ from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
 
 _TITLE_FORMS = (Form.PERSON, Form.NAME, Form.ORGAN, Form.PEOPLE)
-_VISITS = frozenset(["visit", "trip", "tour", "travel", "arrive", "fly", "go", "come", "host", "stay", "land", "return"])
-_SESSIONS = frozenset(["summit", "session", "council", "meeting", "assembly", "conference", "gathering", "congress", "gather", "meet",
-                       "convene", "forum", "plenary", "talk", "discussion"])
+_VISITS = frozenset(
+    ["visit", "trip", "tour", "travel", "arrive", "fly", "go", "come", "host", "stay", "land", "return"]
+)
+_SESSIONS = frozenset(
+    [
+        "summit",
+        "session",
+        "council",
+        "meeting",
+        "assembly",
+        "conference",
+        "gathering",
+        "congress",
+        "gather",
+        "meet",
+        "convene",
+        "forum",
+        "plenary",
+        "talk",
+        "discussion",
+    ]
+)
 _LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
 
 
@@ -77,9 +96,13 @@ class _Coder:
             inside = [tree.words[i] for i in tree.subtree(predicate(tree, trigger.first))]
             start, end = min(inside[0].start, first.start), max(inside[-1].end, last.end)
         if end - start > _LONGEST_CLAUSE:
-            start, end = max(start, first.start - _LONGEST_CLAUSE // 2), min(end, last.end + _LONGEST_CLAUSE // 2)
+            start, end = (
+                max(start, first.start - _LONGEST_CLAUSE // 2),
+                min(end, last.end + _LONGEST_CLAUSE // 2),
+            )
         return Mention(
-            Passage.of(self.text, start, end, self.digest), Passage.of(self.text, first.start, last.end, self.digest)
+            Passage.of(self.text, start, end, self.digest),
+            Passage.of(self.text, first.start, last.end, self.digest),
         )
 
     def _meeting_mentions(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> list[MeetingMention]:
@@ -101,7 +124,8 @@ class _Coder:
         found = status(Question(tree, head, period, self.published))
         speaker, voice = self._speaker(sentence, head)
         definite = word.upos in ("NOUN", "PROPN") and any(
-            tree.words[i].text.lower() in ("the", "this", "these", "their", "our", "its", "his", "both") for i in tree.children(head, "det", "nmod:poss")
+            tree.words[i].text.lower() in ("the", "this", "these", "their", "our", "its", "his", "both")
+            for i in tree.children(head, "det", "nmod:poss")
         )
         return MeetingMention(
             self._mention(sentence, tree, trigger),
@@ -223,7 +247,9 @@ def _head(tree: Tree, trigger: Trigger) -> int:
     """The word of a trigger that the others hang from; of "held talks" the noun, which names the contact."""
     span = range(trigger.first, trigger.last + 1)
     for index in span:
-        if tree.words[index].head not in span and (tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")):
+        if tree.words[index].head not in span and (
+            tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")
+        ):
             return index
     return trigger.first
 

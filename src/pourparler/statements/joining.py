@@ -71,7 +71,9 @@ class Meeting:
     @property
     def channel(self) -> Channel:
         """The first channel told."""
-        return next((m.channel for m in self.mentions if m.channel is not Channel.UNSPECIFIED), Channel.UNSPECIFIED)
+        return next(
+            (m.channel for m in self.mentions if m.channel is not Channel.UNSPECIFIED), Channel.UNSPECIFIED
+        )
 
     @property
     def status(self) -> Status:
@@ -125,17 +127,30 @@ def _fits(mention: MeetingMention, meeting: Meeting) -> bool:
         return False
     if mention.body != any(m.body for m in meeting.mentions) and (ours or not mention.definite):
         return False
-    if len(ours) < 2 and not mention.definite and mention.own.people and not set(mention.own.people) <= set(meeting.side.people):
+    if (
+        len(ours) < 2
+        and not mention.definite
+        and mention.own.people
+        and not set(mention.own.people) <= set(meeting.side.people)
+    ):
         return False
     if mention.period and meeting.period and not mention.period.overlaps(meeting.period):
         return False
     remote = {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
-    if mention.channel is not meeting.channel and Channel.UNSPECIFIED not in (mention.channel, meeting.channel):
+    if mention.channel is not meeting.channel and Channel.UNSPECIFIED not in (
+        mention.channel,
+        meeting.channel,
+    ):
         if mention.channel in remote or meeting.channel in remote:
             return False
     if mention.told and (mention.status in _PAST) != (meeting.status in _PAST):
         return mention.status in _AHEAD and meeting.status in _AHEAD
-    if mention.place and meeting.first("place") and mention.place != meeting.first("place") and mention.country != meeting.first("country"):
+    if (
+        mention.place
+        and meeting.first("place")
+        and mention.place != meeting.first("place")
+        and mention.country != meeting.first("country")
+    ):
         return False
     return bool(ours) or mention.definite
 
@@ -162,7 +177,7 @@ def _same_act(a: MoveMention, b: MoveMention) -> bool:
         return False
     if a.period and b.period and not a.period.overlaps(b.period):
         return False
-    if a.word == b.word and a.about is None or b.about is None:
+    if (a.word == b.word and a.about is None) or b.about is None:
         return a.word == b.word
     return _alike(a.about, b.about) or (a.word == b.word and _alike(a.about, b.about, 0.2))
 
@@ -178,4 +193,12 @@ def with_level(side: Side, level: Level) -> Side:
     return replace(side, level=level) if side.level is Level.UNSPECIFIED else side
 
 
-__all__ = ["NOBODY", "Meeting", "MeetingMention", "MoveMention", "joined_meetings", "joined_moves", "with_level"]
+__all__ = [
+    "NOBODY",
+    "Meeting",
+    "MeetingMention",
+    "MoveMention",
+    "joined_meetings",
+    "joined_moves",
+    "with_level",
+]

@@ -13,7 +13,9 @@ from pourparler.codebook import Level
 from pourparler.statements.clauses import preposition
 
 _BELONGING = ("of", "from", "for", "representing")
-_IRREGULARS = frozenset(["rebel", "faction", "insurgent", "guerrilla", "separatist", "gunman", "militant", "militia", "jihadist"])
+_IRREGULARS = frozenset(
+    ["rebel", "faction", "insurgent", "guerrilla", "separatist", "gunman", "militant", "militia", "jihadist"]
+)
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
 
@@ -72,10 +74,18 @@ def alone(sentence: Sentence, index: int, lexicon: Lexicon) -> Side:
 
 def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
     actor = actor_at(sentence, index)
-    apposed = tree.children(index, "appos") if actor and actor.form is Form.REFERENCE and tree.words[index].lemma == "we" else ()
+    apposed = (
+        tree.children(index, "appos")
+        if actor and actor.form is Form.REFERENCE and tree.words[index].lemma == "we"
+        else ()
+    )
     if apposed and depth < 3 and (named := _one(sentence, tree, apposed[0], lexicon, depth + 1)):
         return named
-    if actor and actor.form is not Form.COLLECTIVE and (actor.form is not Form.ADJECTIVE or depth or tree.words[index].upos in ("NOUN", "PROPN")):
+    if (
+        actor
+        and actor.form is not Form.COLLECTIVE
+        and (actor.form is not Form.ADJECTIVE or depth or tree.words[index].upos in ("NOUN", "PROPN"))
+    ):
         found = of_actor(actor)
         if actor.form in (Form.PERSON, Form.REFERENCE) and found.codes:
             return found
@@ -99,7 +109,9 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
             found += _one(sentence, tree, conjunct, lexicon, depth + 1)
     if not found:
         return of_actor(actor) if actor else NOBODY
-    return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
+    return Side(
+        found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank)
+    )
 
 
 def _belongs(tree: Tree, index: int, child: int, lexicon: Lexicon) -> bool:
@@ -142,7 +154,9 @@ def of_actor(actor: Actor) -> Side:
     return Side(actor.codes, actor.people, actor.level)
 
 
-def all_within(sentence: Sentence, spans: Iterable[tuple[int, int]], forms: Iterable[Form] | None = None) -> Side:
+def all_within(
+    sentence: Sentence, spans: Iterable[tuple[int, int]], forms: Iterable[Form] | None = None
+) -> Side:
     """Everybody named within the *spans* of a sentence, by the given forms."""
     wanted = set(forms) if forms is not None else set(Form)
     found = NOBODY

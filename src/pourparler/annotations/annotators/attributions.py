@@ -12,7 +12,7 @@ from pourparler.annotations.annotation import Annotations, Attribution
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 
 
 def annotate_attributions(annotations: Annotations, lexicon: Lexicon) -> None:
@@ -42,7 +42,11 @@ def _by_verb(tree: Tree, cue: int) -> Attribution | None:
     content = _complement(tree, cue)
     if content is None:
         return None
-    sources = tree.children(cue, "nsubj") if not tree.children(cue, "nsubj:pass") else tree.children(cue, "obl:agent")
+    sources = (
+        tree.children(cue, "nsubj")
+        if not tree.children(cue, "nsubj:pass")
+        else tree.children(cue, "obl:agent")
+    )
     if not sources and tree.is_a(cue, "conj"):
         sources = tree.children(tree.words[cue].head, "nsubj")
     source = _span(tree, sources[0]) if sources else None

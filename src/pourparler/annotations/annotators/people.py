@@ -15,28 +15,273 @@ from pourparler.annotations.lexicon import Holder, Lexicon
 from pourparler.annotations.offices import OfficeNamed, offices_in
 from pourparler.codebook import Level
 
-_PARTICLE = r"(?:al|el|as|ash|bin|bint|ibn|ben|abu|ould|van|von|der|den|de|da|di|du|dos|del|la|le|ter|af|ul|ud|zu)"
+_PARTICLE = (
+    r"(?:al|el|as|ash|bin|bint|ibn|ben|abu|ould|van|von|der|den|de|da|di|du|dos|del|la|le|ter|af|ul|ud|zu)"
+)
 _WORD = r"(?:(?:[A-Z]\.)+(?=[ -]?[A-Z])|(?:al|el|an|as|ash|ad|ar|at|bin)-[A-Z][\w’'-]+|(?:O['’]|D['’]|d['’]|Mc|Mac)?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w])"
-_NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?")
+_NAME = re.compile(
+    rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sheikh|Sheikha|Prince|Princess|Hon|H\.E|Father|Ayatollah|Comrade)\.?\s+")
+_COURTESY = re.compile(
+    r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sheikh|Sheikha|Prince|Princess|Hon|H\.E|Father|Ayatollah|Comrade)\.?\s+"
+)
 _COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|Madam|Father|Ayatollah|Comrade)\.?\s+$")
 _NO_NAME = frozenset(
-    """The A An In On At By For From To With And But Or If As It He She They We I You This That These Those His Her Its
-    Their Our My There Here When While After Before During Since Until Both All Some Many No Not Also However Meanwhile
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
-    October November December Ministry Ministers Council Committee Commission Party Agency Summit Agreement Treaty Pact
-    University Institute Organization Organisation Union Forces Force Army Navy Guard Guards Corps Court Bank Group Fund
-    Department Office Congress Assembly Parliament Senate House Alliance League Movement Front Brigade Brigades Association
-    Charter Convention Resolution Accord Accords Conference Forum Dialogue Declaration Protocol Memorandum Statement Plan
-    Initiative Program Programme Project Act Law Constitution Republic Kingdom Federation State States County Province
-    Region City Street Square Palace Airport Island Islands Sea Ocean River Strait Gulf Bay Mountain Mount Lake Valley
-    Peninsula Desert North South East West Northern Southern Eastern Western Central Middle War World Peace Nobel Prize
-    Television TV Radio Times Post News Press Agence Journal Daily Gazette Telegraph Guardian Reuters Xinhua Interfax Day
-    Week Year New Great Holy Christian Muslim Jewish Islamic Arab European African Asian Catholic Orthodox Sunni Shia Shiite
-    Government Governments Administration Leader Leaders Leadership Delegation Embassy Consulate Mission Secretariat Chancellery Side
-    Kurdish Internet Twitter Facebook Telegram Q Readout Remarks Joint Press Photo Video Background Today Yesterday
-    Tomorrow Together Regarding According Following Speaking Answering Dear Thank Thanks Yes Well So Now Then Just""".split()
+    [
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "To",
+        "With",
+        "And",
+        "But",
+        "Or",
+        "If",
+        "As",
+        "It",
+        "He",
+        "She",
+        "They",
+        "We",
+        "I",
+        "You",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "Our",
+        "My",
+        "There",
+        "Here",
+        "When",
+        "While",
+        "After",
+        "Before",
+        "During",
+        "Since",
+        "Until",
+        "Both",
+        "All",
+        "Some",
+        "Many",
+        "No",
+        "Not",
+        "Also",
+        "However",
+        "Meanwhile",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Ministry",
+        "Ministers",
+        "Council",
+        "Committee",
+        "Commission",
+        "Party",
+        "Agency",
+        "Summit",
+        "Agreement",
+        "Treaty",
+        "Pact",
+        "University",
+        "Institute",
+        "Organization",
+        "Organisation",
+        "Union",
+        "Forces",
+        "Force",
+        "Army",
+        "Navy",
+        "Guard",
+        "Guards",
+        "Corps",
+        "Court",
+        "Bank",
+        "Group",
+        "Fund",
+        "Department",
+        "Office",
+        "Congress",
+        "Assembly",
+        "Parliament",
+        "Senate",
+        "House",
+        "Alliance",
+        "League",
+        "Movement",
+        "Front",
+        "Brigade",
+        "Brigades",
+        "Association",
+        "Charter",
+        "Convention",
+        "Resolution",
+        "Accord",
+        "Accords",
+        "Conference",
+        "Forum",
+        "Dialogue",
+        "Declaration",
+        "Protocol",
+        "Memorandum",
+        "Statement",
+        "Plan",
+        "Initiative",
+        "Program",
+        "Programme",
+        "Project",
+        "Act",
+        "Law",
+        "Constitution",
+        "Republic",
+        "Kingdom",
+        "Federation",
+        "State",
+        "States",
+        "County",
+        "Province",
+        "Region",
+        "City",
+        "Street",
+        "Square",
+        "Palace",
+        "Airport",
+        "Island",
+        "Islands",
+        "Sea",
+        "Ocean",
+        "River",
+        "Strait",
+        "Gulf",
+        "Bay",
+        "Mountain",
+        "Mount",
+        "Lake",
+        "Valley",
+        "Peninsula",
+        "Desert",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Middle",
+        "War",
+        "World",
+        "Peace",
+        "Nobel",
+        "Prize",
+        "Television",
+        "TV",
+        "Radio",
+        "Times",
+        "Post",
+        "News",
+        "Press",
+        "Agence",
+        "Journal",
+        "Daily",
+        "Gazette",
+        "Telegraph",
+        "Guardian",
+        "Reuters",
+        "Xinhua",
+        "Interfax",
+        "Day",
+        "Week",
+        "Year",
+        "New",
+        "Great",
+        "Holy",
+        "Christian",
+        "Muslim",
+        "Jewish",
+        "Islamic",
+        "Arab",
+        "European",
+        "African",
+        "Asian",
+        "Catholic",
+        "Orthodox",
+        "Sunni",
+        "Shia",
+        "Shiite",
+        "Government",
+        "Governments",
+        "Administration",
+        "Leader",
+        "Leaders",
+        "Leadership",
+        "Delegation",
+        "Embassy",
+        "Consulate",
+        "Mission",
+        "Secretariat",
+        "Chancellery",
+        "Side",
+        "Kurdish",
+        "Internet",
+        "Twitter",
+        "Facebook",
+        "Telegram",
+        "Q",
+        "Readout",
+        "Remarks",
+        "Joint",
+        "Press",
+        "Photo",
+        "Video",
+        "Background",
+        "Today",
+        "Yesterday",
+        "Tomorrow",
+        "Together",
+        "Regarding",
+        "According",
+        "Following",
+        "Speaking",
+        "Answering",
+        "Dear",
+        "Thank",
+        "Thanks",
+        "Yes",
+        "Well",
+        "So",
+        "Now",
+        "Then",
+        "Just",
+    ]
 )
 _LETTER_CASE = str.maketrans("’", "'")
 
@@ -57,7 +302,10 @@ def annotate_people(annotations: Annotations, lexicon: Lexicon) -> None:
     parties, titled = _in_title(annotations, lexicon)
     for name in titled:
         register.enter(name)
-    named = [(sentence, list(_names(sentence, annotations.document.text, lexicon))) for sentence in annotations.sentences]
+    named = [
+        (sentence, list(_names(sentence, annotations.document.text, lexicon)))
+        for sentence in annotations.sentences
+    ]
     for _, names in named:
         for name in names:
             register.enter(name)
@@ -99,7 +347,9 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
     blocked = [(a.start, a.end) for a in sentence.actors] + [(o.start, o.end) for o in offices]
     cities = countries_of_cities()
     for match in _NAME.finditer(text, sentence.start, sentence.end):
-        if match[0] in cities and not any(office.end in (match.start() - 1, match.start()) for office in offices):
+        if match[0] in cities and not any(
+            office.end in (match.start() - 1, match.start()) for office in offices
+        ):
             continue
         for start, end in _free_parts(match.start(), match.end(), blocked, text):
             start, end = _trimmed(text, start, end)
@@ -153,13 +403,19 @@ def _office_beside(offices: list[OfficeNamed], start: int, end: int, text: str) 
     """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,")."""
     for office in offices:
         between = text[office.end : start]
-        if office.end <= start and not office.plural and (between.strip() == "" or _COURTESY_BEFORE.fullmatch(between.lstrip())):
+        if (
+            office.end <= start
+            and not office.plural
+            and (between.strip() == "" or _COURTESY_BEFORE.fullmatch(between.lstrip()))
+        ):
             return office
         if office.end <= start and not office.plural and between == ", ":
             return office
     for office in offices:
         between = text[end : office.start] if office.start >= end else None
-        if between is not None and re.fullmatch(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?", between):
+        if between is not None and re.fullmatch(
+            r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?", between
+        ):
             return office
     return None
 
@@ -228,13 +484,20 @@ class _Register:
                 return None
         known = set(_keys(self._people[at].name))
         first = keys[0]
-        if len(keys) > 1 and len(known) > 1 and first not in known and not any(w[0] == first[0] for w in known):
+        if (
+            len(keys) > 1
+            and len(known) > 1
+            and first not in known
+            and not any(w[0] == first[0] for w in known)
+        ):
             return None
         return at
 
     def _holder(self, words: str, named: _Named) -> Holder | None:
         """The known holder of an office by this name on the day; by surname alone only under a title of that level."""
-        exact = [h for h in self._lexicon.holders.get(words.translate(_LETTER_CASE), ()) if h.serves(self._day)]
+        exact = [
+            h for h in self._lexicon.holders.get(words.translate(_LETTER_CASE), ()) if h.serves(self._day)
+        ]
         if exact:
             return exact[0]
         if known := self._lexicon.holders.get(words):
@@ -242,7 +505,9 @@ class _Register:
         if not named.office:
             return None
         rank = named.office.level
-        near = [h for h in self._surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank]
+        near = [
+            h for h in self._surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank
+        ]
         fitting = [h for h in near if not named.codes or h.code in named.codes]
         return fitting[0] if len({h.name for h in fitting}) == 1 else None
 
@@ -261,4 +526,6 @@ def _joined(known: Person, more: Person) -> Person:
     """One person from two namings: the fuller name, the first party given, the first level given."""
     name = more.name if len(more.name.split()) > len(known.name.split()) else known.name
     level = known.level if known.level is not Level.UNSPECIFIED else more.level
-    return replace(known, name=name, codes=known.codes or more.codes, level=level, title=known.title or more.title)
+    return replace(
+        known, name=name, codes=known.codes or more.codes, level=level, title=known.title or more.title
+    )

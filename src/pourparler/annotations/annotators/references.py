@@ -14,12 +14,60 @@ from pourparler.codebook import Level
 
 _THEY = frozenset(["they", "them", "their", "themselves", "each", "both"])
 _TOGETHER = frozenset(
-    """side party leader president minister country nation government interlocutor state head counterpart delegation
-    negotiator capital participant official neighbour neighbor team ally partner people diplomat chief premier sides
-    power republic""".split()
+    [
+        "side",
+        "party",
+        "leader",
+        "president",
+        "minister",
+        "country",
+        "nation",
+        "government",
+        "interlocutor",
+        "state",
+        "head",
+        "counterpart",
+        "delegation",
+        "negotiator",
+        "capital",
+        "participant",
+        "official",
+        "neighbour",
+        "neighbor",
+        "team",
+        "ally",
+        "partner",
+        "people",
+        "diplomat",
+        "chief",
+        "premier",
+        "sides",
+        "power",
+        "republic",
+    ]
 )
-_ALONE = frozenset(["country", "nation", "government", "republic", "kingdom", "state", "ministry", "side", "regime", "bloc", "body",
-                    "alliance", "organization", "organisation", "group", "union", "movement", "authority"])
+_ALONE = frozenset(
+    [
+        "country",
+        "nation",
+        "government",
+        "republic",
+        "kingdom",
+        "state",
+        "ministry",
+        "side",
+        "regime",
+        "bloc",
+        "body",
+        "alliance",
+        "organization",
+        "organisation",
+        "group",
+        "union",
+        "movement",
+        "authority",
+    ]
+)
 _JOINT_TITLE = re.compile(
     r"\bjoint (?:\w+ ){0,2}(?:statement|declaration|communiqu|press statement|readout)|leaders[’'] (?:statement|declaration|communiqu)",
     re.IGNORECASE,
@@ -34,7 +82,9 @@ class _Memory:
     person: Actor | None = None
     body: Actor | None = None
     together: Actor | None = None
-    firm: bool = False  # `together` are people who were named with each other, not parties that happened to be
+    firm: bool = (
+        False  # `together` are people who were named with each other, not parties that happened to be
+    )
     joint: Actor | None = None
     by_title: dict[str, Actor] = field(default_factory=dict)
     speaker: Actor | None = None
@@ -61,7 +111,9 @@ def _joint_parties(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
     codes = tuple(dict.fromkeys(naming.code for naming in named if naming.code not in lexicon.conveners))
     bodies = tuple(code for code in codes if code not in lexicon.states)
     if len(codes) > 1 or bodies:
-        return Actor(0, 0, bodies[:1] if len(codes) == len(bodies) else codes, Form.REFERENCE, level=Level.LEADER)
+        return Actor(
+            0, 0, bodies[:1] if len(codes) == len(bodies) else codes, Form.REFERENCE, level=Level.LEADER
+        )
     return None
 
 
@@ -80,7 +132,9 @@ def _trace(
     quotations: list[tuple[int, int]],
 ) -> None:
     """Third persons and definite phrases first, left to right; then who speaks; then first persons."""
-    named = {i for a in sentence.actors for i in range(len(tree.words)) if a.start <= tree.words[i].start < a.end}
+    named = {
+        i for a in sentence.actors for i in range(len(tree.words)) if a.start <= tree.words[i].start < a.end
+    }
     added: list[Actor] = []
     for word in tree.words:
         if word.index in named:
@@ -88,19 +142,25 @@ def _trace(
                 if actor.start <= word.start < actor.end:
                     _note(actor, memory)
             continue
-        actor = _third_person(tree, word.index, memory, lexicon, annotations, named)
-        if actor:
-            added.append(actor)
+        referent = _third_person(tree, word.index, memory, lexicon, annotations, named)
+        if referent is not None:
+            added.append(referent)
     sentence.actors[:] = sorted(sentence.actors + added, key=lambda a: a.start)
     _settle_sources(sentence)
     speakers = [a.actor for a in sentence.attributions if a.actor]
-    first_persons = []
+    first_persons: list[Actor] = []
     for word in tree.words:
-        if word.upos == "PRON" and word.lemma in ("we", "i", "our", "us", "my", "me") and word.index not in named:
+        if (
+            word.upos == "PRON"
+            and word.lemma in ("we", "i", "our", "us", "my", "me")
+            and word.index not in named
+        ):
             inside = any(s <= word.start < e for s, e in quotations)
-            speaker = (speakers[0] if speakers else memory.speaker) if inside else _publisher(annotations, memory)
-            if speaker:
-                first_persons.append(_standing_for(speaker, word.start, word.end))
+            speaker = (
+                (speakers[0] if speakers else memory.speaker) if inside else _publisher(annotations, memory)
+            )
+            if (first_person := _standing_for(speaker, word.start, word.end)) is not None:
+                first_persons.append(first_person)
     if speakers:
         memory.speaker = speakers[-1]
     sentence.actors[:] = sorted(sentence.actors + first_persons, key=lambda a: a.start)
@@ -131,17 +191,33 @@ def _third_person(
     return _definite(tree, index, memory, lexicon, annotations)
 
 
-def _definite(tree: Tree, index: int, memory: _Memory, lexicon: Lexicon, annotations: Annotations) -> Actor | None:
+def _definite(
+    tree: Tree, index: int, memory: _Memory, lexicon: Lexicon, annotations: Annotations
+) -> Actor | None:
     """ "the two leaders", "both sides", "the president", "his country", "the ministry"."""
     word = tree.words[index]
-    markers = {tree.words[i].text.lower() for i in tree.children(index, "det", "nummod", "nmod:poss", "amod", "compound")}
-    start = min([word.start, *(tree.words[i].start for i in tree.children(index, "det", "nummod", "amod", "compound"))])
+    markers = {
+        tree.words[i].text.lower()
+        for i in tree.children(index, "det", "nummod", "nmod:poss", "amod", "compound")
+    }
+    start = min(
+        [
+            word.start,
+            *(tree.words[i].start for i in tree.children(index, "det", "nummod", "amod", "compound")),
+        ]
+    )
     plural = word.text.lower() != word.lemma
-    if plural and word.lemma in _TOGETHER and (markers & {"the", "both", "two", "three", "these"} or word.lemma in ("side", "interlocutor")):
+    if (
+        plural
+        and word.lemma in _TOGETHER
+        and (markers & {"the", "both", "two", "three", "these"} or word.lemma in ("side", "interlocutor"))
+    ):
         return _standing_for(memory.together, start, word.end)
     if plural or not (markers & {"the", "our", "his", "her", "their", "this"} or word.text[0].isupper()):
         return None
-    title = " ".join(tree.words[i].text.lower() for i in sorted([*tree.children(index, "compound", "amod"), index]))
+    title = " ".join(
+        tree.words[i].text.lower() for i in sorted([*tree.children(index, "compound", "amod"), index])
+    )
     for name in (title, word.lemma):
         if name in memory.by_title and lexicon.offices.get(name):
             return _standing_for(memory.by_title[name], start, word.end)

@@ -8,11 +8,51 @@ from pourparler.codebook import MoveType
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 
-_TOWARDS = ("to", "against", "on", "upon", "with", "from", "toward", "towards", "for", "at", "into", "over", "in", "of", "between")
+_TOWARDS = (
+    "to",
+    "against",
+    "on",
+    "upon",
+    "with",
+    "from",
+    "toward",
+    "towards",
+    "for",
+    "at",
+    "into",
+    "over",
+    "in",
+    "of",
+    "between",
+)
 _THANKING = frozenset(["thank", "praise", "commend", "applaud", "grateful", "congratulate", "credit"])
-_WITH_EACH_OTHER = frozenset(["sign", "agree", "reach", "conclude", "enter", "ink", "strike", "seal", "establish", "initial", "exchange"])
+_WITH_EACH_OTHER = frozenset(
+    [
+        "sign",
+        "agree",
+        "reach",
+        "conclude",
+        "enter",
+        "ink",
+        "strike",
+        "seal",
+        "establish",
+        "initial",
+        "exchange",
+    ]
+)
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
-_SPOKEN = frozenset([MoveType.REQUEST, MoveType.ACCUSE, MoveType.SUPPORT, MoveType.REJECT, MoveType.AGREE, MoveType.THREATEN, MoveType.CONCEDE])
+_SPOKEN = frozenset(
+    [
+        MoveType.REQUEST,
+        MoveType.ACCUSE,
+        MoveType.SUPPORT,
+        MoveType.REJECT,
+        MoveType.AGREE,
+        MoveType.THREATEN,
+        MoveType.CONCEDE,
+    ]
+)
 
 
 def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -> Side:
@@ -47,7 +87,12 @@ def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
     for head in tree.heads(trigger)[:3]:
         if tree.words[head].lemma in _THANKING:
             return undergoer(sentence, tree, head, lexicon)
-        if tree.words[head].upos in VERBAL and head != trigger and tree.words[head].lemma not in _THANKING and tree.is_a(head, "ccomp"):
+        if (
+            tree.words[head].upos in VERBAL
+            and head != trigger
+            and tree.words[head].lemma not in _THANKING
+            and tree.is_a(head, "ccomp")
+        ):
             break
     return NOBODY
 
@@ -63,19 +108,35 @@ def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side
 
 def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Russia's demand", "the Russian demand", "the rejection by Tehran", "the refusal of Iran"."""
-    for relation, prepositions in (("nmod:poss", ()), ("nmod", ("by",)), ("amod", ()), ("compound", ()), ("nmod", ("of", "from", "between"))):
+    for relation, prepositions in (
+        ("nmod:poss", ()),
+        ("nmod", ("by",)),
+        ("amod", ()),
+        ("compound", ()),
+        ("nmod", ("of", "from", "between")),
+    ):
         found = NOBODY
         for index in tree.children(trigger, relation):
             if prepositions and preposition(tree, index) not in prepositions:
                 continue
-            if not prepositions and relation == "nmod" or tree.words[index].relation != relation:
+            if (not prepositions and relation == "nmod") or tree.words[index].relation != relation:
                 continue
             actor = actor_at(sentence, index)
-            found += of_actor(actor) if actor and actor.codes else side(sentence, index, lexicon) if relation != "amod" else NOBODY
+            found += (
+                of_actor(actor)
+                if actor and actor.codes
+                else side(sentence, index, lexicon)
+                if relation != "amod"
+                else NOBODY
+            )
         if found:
             first = min((i for i in tree.subtree(trigger) if i <= trigger), default=trigger)
             words = (tree.words[first].start, tree.words[trigger].end)
-            return found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE)) if relation == "compound" else found
+            return (
+                found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE))
+                if relation == "compound"
+                else found
+            )
     return NOBODY
 
 
@@ -158,7 +219,10 @@ def around(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Si
     if verb == trigger:
         return NOBODY
     found = NOBODY
-    for index in (*tree.children(verb, "iobj"), *obliques(tree, verb, "on", "against", "to", "with", "upon", "from", "towards", "toward")):
+    for index in (
+        *tree.children(verb, "iobj"),
+        *obliques(tree, verb, "on", "against", "to", "with", "upon", "from", "towards", "toward"),
+    ):
         found += side(sentence, index, lexicon)
     return found
 

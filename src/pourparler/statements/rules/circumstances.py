@@ -3,33 +3,137 @@
 import re
 from datetime import date, timedelta
 
-from pourparler.annotations.annotation import Place, Sentence, TimeExpression
+from pourparler.annotations.annotation import Place, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
+from pourparler.annotations.time_expressions.expression import TimeExpression
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level
 from pourparler.statements.clauses import VERBAL, Tense, predicate, preposition, tense
 
-_PHONE = re.compile(r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b|\btelephon\w*|\bphone[d]? ?(?:call|conversation|talk)?\b|\bphonecall|\bcalled by\b", re.I)
-_VIDEO = re.compile(r"\bvideo\w*|\bvirtual(?:ly)?\b|\bonline\b|\bteleconference|\bvia (?:zoom|link)|\bsecure video", re.I)
-_WRITTEN = re.compile(r"\bletters?\b|\bmessages?\b|\btelegrams?\b|\bcables?\b|\bwrote\b|\bwritten\b|\bwrit(?:es?|ing)\b|\bcorrespond", re.I)
+_PHONE = re.compile(
+    r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b|\btelephon\w*|\bphone[d]? ?(?:call|conversation|talk)?\b|\bphonecall|\bcalled by\b",
+    re.IGNORECASE,
+)
+_VIDEO = re.compile(
+    r"\bvideo\w*|\bvirtual(?:ly)?\b|\bonline\b|\bteleconference|\bvia (?:zoom|link)|\bsecure video",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(
+    r"\bletters?\b|\bmessages?\b|\btelegrams?\b|\bcables?\b|\bwrote\b|\bwritten\b|\bwrit(?:es?|ing)\b|\bcorrespond",
+    re.IGNORECASE,
+)
 _IN_PERSON_NOUNS = frozenset(
-    """meeting summit visit trip tour session round conference gathering forum talk talks negotiation dinner lunch breakfast
-    reception assembly congress plenary ministerial luncheon audience symposium retreat bilateral""".split()
+    [
+        "meeting",
+        "summit",
+        "visit",
+        "trip",
+        "tour",
+        "session",
+        "round",
+        "conference",
+        "gathering",
+        "forum",
+        "talk",
+        "talks",
+        "negotiation",
+        "dinner",
+        "lunch",
+        "breakfast",
+        "reception",
+        "assembly",
+        "congress",
+        "plenary",
+        "ministerial",
+        "luncheon",
+        "audience",
+        "symposium",
+        "retreat",
+        "bilateral",
+    ]
 )
 _IN_PERSON_VERBS = frozenset(
-    "meet visit host receive welcome travel arrive fly gather convene greet tour dine lunch attend go come sit convene".split()
+    [
+        "meet",
+        "visit",
+        "host",
+        "receive",
+        "welcome",
+        "travel",
+        "arrive",
+        "fly",
+        "gather",
+        "convene",
+        "greet",
+        "tour",
+        "dine",
+        "lunch",
+        "attend",
+        "go",
+        "come",
+        "sit",
+        "convene",
+    ]
 )
 _CALLS = frozenset(["call", "phone", "telephone"])
-_OPEN_TALK = frozenset(["negotiate", "negotiation", "dialogue", "contact", "process", "discussion", "consult", "consultation", "diplomacy"])
+_OPEN_TALK = frozenset(
+    [
+        "negotiate",
+        "negotiation",
+        "dialogue",
+        "contact",
+        "process",
+        "discussion",
+        "consult",
+        "consultation",
+        "diplomacy",
+    ]
+)
 _LEVELS = (
     (Level.LEADER, frozenset(["summit", "leader", "head", "president", "premier"])),
     (Level.MINISTER, frozenset(["minister", "ministerial", "2+2"])),
-    (Level.OFFICIAL, frozenset(["official", "negotiator", "envoy", "delegation", "diplomat", "expert", "ambassador", "working-level"])),
+    (
+        Level.OFFICIAL,
+        frozenset(
+            [
+                "official",
+                "negotiator",
+                "envoy",
+                "delegation",
+                "diplomat",
+                "expert",
+                "ambassador",
+                "working-level",
+            ]
+        ),
+    ),
 )
 _FORUM_HEADS = frozenset(
-    """summit council conference forum assembly dialogue session meeting talks talk ministerial committee commission group
-    congress round negotiation consultation quartet format process summits""".split()
+    [
+        "summit",
+        "council",
+        "conference",
+        "forum",
+        "assembly",
+        "dialogue",
+        "session",
+        "meeting",
+        "talks",
+        "talk",
+        "ministerial",
+        "committee",
+        "commission",
+        "group",
+        "congress",
+        "round",
+        "negotiation",
+        "consultation",
+        "quartet",
+        "format",
+        "process",
+        "summits",
+    ]
 )
 
 
@@ -60,9 +164,13 @@ def channel_of_title(title: str) -> Channel:
     """What a readout's title says of its contact: "Readout of the President's Call with ..."."""
     if _VIDEO.search(title):
         return Channel.VIDEO
-    if _PHONE.search(title) or re.search(r"\bcalls?\b(?! (?:for|on|to)\b)", title, re.I):
+    if _PHONE.search(title) or re.search(r"\bcalls?\b(?! (?:for|on|to)\b)", title, re.IGNORECASE):
         return Channel.PHONE
-    return Channel.IN_PERSON if re.search(r"\b(?:meeting|met|meets|visit|talks)\b", title, re.I) else Channel.UNSPECIFIED
+    return (
+        Channel.IN_PERSON
+        if re.search(r"\b(?:meeting|met|meets|visit|talks)\b", title, re.IGNORECASE)
+        else Channel.UNSPECIFIED
+    )
 
 
 def _phrase(tree: Tree, trigger: int, text: str) -> str:
@@ -102,8 +210,10 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
             kept = [tree.words[i] for i in below if tree.words[i].upos not in ("ADP", "DET") or i > index]
             return text[kept[0].start : kept[-1].end]
     first = trigger
-    while first > 0 and tree.words[first - 1].head in range(first - 1, trigger + 1) and tree.words[first - 1].upos in (
-        "PROPN", "ADJ", "NOUN", "NUM", "PUNCT", "SYM", "PART"
+    while (
+        first > 0
+        and tree.words[first - 1].head in range(first - 1, trigger + 1)
+        and tree.words[first - 1].upos in ("PROPN", "ADJ", "NOUN", "NUM", "PUNCT", "SYM", "PART")
     ):
         first -= 1
     named = [w for w in tree.words[first:trigger] if w.text[:1].isupper()]
@@ -113,14 +223,20 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
     for found in lexicon.find(phrase):
         if found.namings and all(naming.code not in lexicon.states for naming in found.namings):
             return phrase[found.start :]
-    if re.match(r"(?:two|three|four|five|six|seven|eight)-(?:party|nation|way)", text[tree.words[first].start : word.end], re.I):
+    if re.match(
+        r"(?:two|three|four|five|six|seven|eight)-(?:party|nation|way)",
+        text[tree.words[first].start : word.end],
+        re.IGNORECASE,
+    ):
         return text[tree.words[first].start : word.end]
     return None
 
 
 def level(tree: Tree, trigger: int) -> Level:
     """The level the contact's own words tell: a summit is leaders', a "ministerial" ministers', negotiators officials."""
-    words = {tree.words[i].text.lower().rstrip("'’s") for i in _own(tree, trigger)} | {tree.words[trigger].lemma.lower()}
+    words = {tree.words[i].text.lower().rstrip("'’s") for i in _own(tree, trigger)} | {
+        tree.words[trigger].lemma.lower()
+    }
     for found, telling in _LEVELS:
         if words & telling:
             return found
@@ -139,7 +255,9 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     own = [p for p in located if p.start in inside]
     if not own and len(located) == 1 and tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS:
         own = located
-    return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
+    return min(
+        own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None
+    )
 
 
 def _locates(tree: Tree, start: int) -> bool:
@@ -173,7 +291,12 @@ def when(sentence: Sentence, trigger: int) -> Period | None:
         return None
     own = _covering(tree, _own(tree, trigger), times)
     if not own:
-        described = [i for child in tree.children(trigger, "acl") if tree.words[child].relation == "acl" for i in _own(tree, child)]
+        described = [
+            i
+            for child in tree.children(trigger, "acl")
+            if tree.words[child].relation == "acl"
+            for i in _own(tree, child)
+        ]
         own = _covering(tree, described, times)
     if not own:
         own = _covering(tree, _own(tree, predicate(tree, trigger)), times)
@@ -208,10 +331,20 @@ def foremost(tree: Tree, trigger: int) -> bool:
     """True when the clause is about the contact; false for one named in passing: "after the visit", "despite talks"."""
     word = tree.words[trigger]
     if word.upos in VERBAL:
-        return not tree.is_a(trigger, "acl") and not any(tree.is_a(head, "acl") for head in tree.heads(trigger)[:2])
+        return not tree.is_a(trigger, "acl") and not any(
+            tree.is_a(head, "acl") for head in tree.heads(trigger)[:2]
+        )
     at = trigger
     for head in tree.heads(trigger):
-        if tree.words[at].relation in ("obl", "nmod") and preposition(tree, at) not in ("in", "at", "during", "on", "of", "for", "by"):
+        if tree.words[at].relation in ("obl", "nmod") and preposition(tree, at) not in (
+            "in",
+            "at",
+            "during",
+            "on",
+            "of",
+            "for",
+            "by",
+        ):
             return False
         if tree.words[head].upos in VERBAL:
             return not tree.is_a(head, "acl")

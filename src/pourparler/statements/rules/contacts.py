@@ -11,20 +11,113 @@ from pourparler.annotations.syntax import Tree
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, alone, of_actor, side
 
-_TRAVEL = frozenset(["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "land", "delegation"])
+_TRAVEL = frozenset(
+    ["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "land", "delegation"]
+)
 _SENT = frozenset(["letter", "message", "telegram", "cable", "write", "call", "speak", "talk", "invitation"])
 _MEETING_SOMEBODY = frozenset(
-    """meet visit host receive welcome greet consult telephone phone call brief join tour see address invite contact engage
-    entertain inform summon""".split()
+    [
+        "meet",
+        "visit",
+        "host",
+        "receive",
+        "welcome",
+        "greet",
+        "consult",
+        "telephone",
+        "phone",
+        "call",
+        "brief",
+        "join",
+        "tour",
+        "see",
+        "address",
+        "invite",
+        "contact",
+        "engage",
+        "entertain",
+        "inform",
+        "summon",
+    ]
 )
 _ATTENDING = frozenset(
-    """hold have conduct attend join begin start resume continue end conclude host open enter lead chair convene pay make
-    arrive participate take finish complete undertake kick wrap plan schedule agree arrange cancel postpone suspend delay
-    break call welcome discuss seek want boycott skip leave quit abandon reject refuse decline do meet go travel come
-    co-host organise organize address engage sit interrupt cut launch stage co-chair mediate broker facilitate""".split()
+    [
+        "hold",
+        "have",
+        "conduct",
+        "attend",
+        "join",
+        "begin",
+        "start",
+        "resume",
+        "continue",
+        "end",
+        "conclude",
+        "host",
+        "open",
+        "enter",
+        "lead",
+        "chair",
+        "convene",
+        "pay",
+        "make",
+        "arrive",
+        "participate",
+        "take",
+        "finish",
+        "complete",
+        "undertake",
+        "kick",
+        "wrap",
+        "plan",
+        "schedule",
+        "agree",
+        "arrange",
+        "cancel",
+        "postpone",
+        "suspend",
+        "delay",
+        "break",
+        "call",
+        "welcome",
+        "discuss",
+        "seek",
+        "want",
+        "boycott",
+        "skip",
+        "leave",
+        "quit",
+        "abandon",
+        "reject",
+        "refuse",
+        "decline",
+        "do",
+        "meet",
+        "go",
+        "travel",
+        "come",
+        "co-host",
+        "organise",
+        "organize",
+        "address",
+        "engage",
+        "sit",
+        "interrupt",
+        "cut",
+        "launch",
+        "stage",
+        "co-chair",
+        "mediate",
+        "broker",
+        "facilitate",
+    ]
 )
-_ONE_BY_ONE = frozenset(["meeting", "visit", "conversation", "call", "negotiation", "bilateral", "encounter", "trip"])
-_OUTSIDE = frozenset(["urge", "demand", "praise", "criticise", "criticize", "report", "mediate", "broker", "facilitate"])
+_ONE_BY_ONE = frozenset(
+    ["meeting", "visit", "conversation", "call", "negotiation", "bilateral", "encounter", "trip"]
+)
+_OUTSIDE = frozenset(
+    ["urge", "demand", "praise", "criticise", "criticize", "report", "mediate", "broker", "facilitate"]
+)
 
 
 def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
@@ -53,9 +146,14 @@ def separate(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
     if not travels and not several:
         return []
     found: list[Side] = []
-    for index in (*obliques(tree, trigger, *(("to", "in") if travels else ("with",))), *(patient(tree, trigger) if travels else ())):
+    for index in (
+        *obliques(tree, trigger, *(("to", "in") if travels else ("with",))),
+        *(patient(tree, trigger) if travels else ()),
+    ):
         for conjunct in tree.conjuncts(index):
-            one = alone(sentence, conjunct, lexicon) or (_host_of(sentence, tree, conjunct) if travels else NOBODY)
+            one = alone(sentence, conjunct, lexicon) or (
+                _host_of(sentence, tree, conjunct) if travels else NOBODY
+            )
             if one.codes and all(not set(one.codes) & set(other.codes) for other in found):
                 found.append(one)
     return found if len(found) > 1 else []
@@ -118,13 +216,20 @@ def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
         return NOBODY
     found = NOBODY
     for conjunct in (verb,):
-        if tree.words[trigger].relation not in ("nsubj", "nsubj:pass") and tree.words[verb].lemma not in _OUTSIDE:
+        if (
+            tree.words[trigger].relation not in ("nsubj", "nsubj:pass")
+            and tree.words[verb].lemma not in _OUTSIDE
+        ):
             found += side(sentence, subject(tree, conjunct), lexicon)
         for index in obliques(tree, conjunct, "with", "between", "by"):
             found += side(sentence, index, lexicon)
         if tree.words[trigger].relation == "obl":
             for index in patient(tree, conjunct):
-                found += side(sentence, index, lexicon) if tree.words[conjunct].lemma in ("meet", "host", "join", "receive") else NOBODY
+                found += (
+                    side(sentence, index, lexicon)
+                    if tree.words[conjunct].lemma in ("meet", "host", "join", "receive")
+                    else NOBODY
+                )
     return found
 
 
@@ -141,14 +246,22 @@ def _light_verb(tree: Tree, trigger: int) -> int | None:
     if word.relation == "conj":
         return _light_verb(tree, head)
     if tree.words[head].upos not in VERBAL:
-        return _light_verb(tree, head) if word.relation in ("nmod", "appos", "compound") and tree.words[head].upos == "NOUN" else None
+        return (
+            _light_verb(tree, head)
+            if word.relation in ("nmod", "appos", "compound") and tree.words[head].upos == "NOUN"
+            else None
+        )
     return head if tree.words[head].lemma in _ATTENDING else None
 
 
 def _noun_span(tree: Tree, trigger: int) -> tuple[int, int]:
     """The words before the noun that make one phrase with it."""
     first = trigger
-    while first > 0 and tree.words[first - 1].head in range(first - 1, trigger + 1) and tree.words[first - 1].upos != "PUNCT":
+    while (
+        first > 0
+        and tree.words[first - 1].head in range(first - 1, trigger + 1)
+        and tree.words[first - 1].upos != "PUNCT"
+    ):
         first -= 1
     while first > 1 and tree.words[first - 1].text in ("-", "–", "/", "'s", "’s"):
         first -= 2

@@ -7,17 +7,55 @@ from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
 
 _WORDS = frozenset(
-    [MoveType.REQUEST, MoveType.ACCUSE, MoveType.REJECT, MoveType.AGREE, MoveType.THREATEN, MoveType.SUPPORT, MoveType.CONCEDE]
+    [
+        MoveType.REQUEST,
+        MoveType.ACCUSE,
+        MoveType.REJECT,
+        MoveType.AGREE,
+        MoveType.THREATEN,
+        MoveType.SUPPORT,
+        MoveType.CONCEDE,
+    ]
 )
 _REAL_VERBS = frozenset(["would like", "would not", "would never"])
 
 _ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
-    (Aspect.SCHEDULE, re.compile(r"\b(?:postpon|reschedul|delay|put(?:ting)? off|time ?table|deadline for (?:the )?talks|date (?:of|for) (?:the )?(?:talk|meet|summit|visit))", re.I)),
-    (Aspect.VENUE, re.compile(r"\b(?:venue|neutral (?:ground|place|city|venue)|location of|host(?:ing)? (?:the )?(?:talks|summit|negotiations|meeting|conference))", re.I)),
-    (Aspect.AGENDA, re.compile(r"\b(?:agenda|topics? for discussion|on the table)\b", re.I)),
-    (Aspect.PARTICIPATION, re.compile(r"\b(?:participat|take part|attend|boycott|seat at the table|invite[sd]? .{0,40} to (?:the )?(?:talks|summit|conference|meeting|negotiations)|include[sd]? in (?:the )?(?:talks|negotiations)|delegation to)", re.I)),
-    (Aspect.FORMAT, re.compile(r"\b(?:format|(?:bi|tri|multi)lateral(?:ly)? (?:talks|negotiations|framework|format)|mediat|framework for (?:talks|negotiations)|direct talks|contact group|one-on-one|face-to-face)", re.I)),
-    (Aspect.TALKS, re.compile(r"\b(?:talks|negotiat|dialogue|meet(?:s|ing|ings)?\b|summit|peace process|visit|conversation|consultation|discussions|conference|diplomacy)", re.I)),
+    (
+        Aspect.SCHEDULE,
+        re.compile(
+            r"\b(?:postpon|reschedul|delay|put(?:ting)? off|time ?table|deadline for (?:the )?talks|date (?:of|for) (?:the )?(?:talk|meet|summit|visit))",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Aspect.VENUE,
+        re.compile(
+            r"\b(?:venue|neutral (?:ground|place|city|venue)|location of|host(?:ing)? (?:the )?(?:talks|summit|negotiations|meeting|conference))",
+            re.IGNORECASE,
+        ),
+    ),
+    (Aspect.AGENDA, re.compile(r"\b(?:agenda|topics? for discussion|on the table)\b", re.IGNORECASE)),
+    (
+        Aspect.PARTICIPATION,
+        re.compile(
+            r"\b(?:participat|take part|attend|boycott|seat at the table|invite[sd]? .{0,40} to (?:the )?(?:talks|summit|conference|meeting|negotiations)|include[sd]? in (?:the )?(?:talks|negotiations)|delegation to)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Aspect.FORMAT,
+        re.compile(
+            r"\b(?:format|(?:bi|tri|multi)lateral(?:ly)? (?:talks|negotiations|framework|format)|mediat|framework for (?:talks|negotiations)|direct talks|contact group|one-on-one|face-to-face)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Aspect.TALKS,
+        re.compile(
+            r"\b(?:talks|negotiat|dialogue|meet(?:s|ing|ings)?\b|summit|peace process|visit|conversation|consultation|discussions|conference|diplomacy)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
@@ -25,17 +63,27 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
     """How real the act is: what is said now is actual though what it speaks of lies ahead."""
     verb = predicate(tree, trigger)
     at = trigger if tree.words[trigger].upos in VERBAL else verb
-    denied = negated(tree, trigger) or (at != trigger and tree.words[trigger].relation in ("obj", "nsubj") and negated(tree, at))
+    denied = negated(tree, trigger) or (
+        at != trigger and tree.words[trigger].relation in ("obj", "nsubj") and negated(tree, at)
+    )
     if denied and kind not in (MoveType.REJECT, MoveType.THREATEN):
         return Modality.NEGATED
     if long_past:
         return Modality.HISTORICAL
     own_verb = tree.words[trigger].upos in VERBAL
-    when = tense(tree, at) if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass") else Tense.PRESENT
+    when = (
+        tense(tree, at)
+        if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass")
+        else Tense.PRESENT
+    )
     if conditional(tree, at) and kind is not MoveType.THREATEN:
         return Modality.HYPOTHETICAL
     if when is Tense.FUTURE:
-        return Modality.FUTURE if kind not in (MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST) else Modality.ACTUAL
+        return (
+            Modality.FUTURE
+            if kind not in (MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST)
+            else Modality.ACTUAL
+        )
     if when is Tense.SUPPOSED and kind not in _WORDS:
         return Modality.HYPOTHETICAL
     return Modality.ACTUAL

@@ -17,8 +17,9 @@ from pourparler.chronology import Period
 from pourparler.codebook import Status
 from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
 
-
-_TO_COME = re.compile(r"\b(?:ahead of|before|in advance of|prior to|eve of|run-up to|pending|in preparation for|prepar\w+ for)\b")
+_TO_COME = re.compile(
+    r"\b(?:ahead of|before|in advance of|prior to|eve of|run-up to|pending|in preparation for|prepar\w+ for)\b"
+)
 _OVER_NOW = re.compile(r"\b(?:after|following|since|in the wake of|aftermath of)\b")
 
 
@@ -55,7 +56,11 @@ def by_what_is_done(question: Question) -> Status | None:
             return Status.PLANNED
         if found is Status.ONGOING:
             return _of_beginning(question, verb)
-        if found is Status.CANCELLED and tense(tree, verb) in (Tense.SUPPOSED, Tense.FUTURE) and tree.words[verb].lemma != "be":
+        if (
+            found is Status.CANCELLED
+            and tense(tree, verb) in (Tense.SUPPOSED, Tense.FUTURE)
+            and tree.words[verb].lemma != "be"
+        ):
             return Status.PLANNED if tense(tree, verb) is Tense.SUPPOSED else Status.CANCELLED
         if found is Status.PLANNED and distance and tense(tree, at) is Tense.PAST:
             return None
@@ -74,11 +79,17 @@ def by_what_it_is_called(question: Question) -> Status | None:
     for index in tree.children(at, "amod", "compound"):
         for name, table in tables.items():
             if tree.words[index].lemma in table.adjectives or (
-                tree.words[index].upos == "VERB" and tree.words[index].lemma in table.verbs and name is not Status.HELD
+                tree.words[index].upos == "VERB"
+                and tree.words[index].lemma in table.verbs
+                and name is not Status.HELD
             ):
                 return None if name is Status.ONGOING and _over(question) else name
     word = tree.words[at]
-    if word.head >= 0 and word.relation in ("nmod", "acl", "nmod:poss") and tree.words[word.head].upos == "NOUN":
+    if (
+        word.head >= 0
+        and word.relation in ("nmod", "acl", "nmod:poss")
+        and tree.words[word.head].upos == "NOUN"
+    ):
         for name, table in tables.items():
             if tree.words[word.head].lemma in table.nouns:
                 return name
@@ -89,7 +100,9 @@ def by_what_comes_first(question: Question) -> Status | None:
     """ "Ahead of the summit", "on the eve of talks": it is still to come; "after the talks", "since the visit": it is over."""
     tree, at = question.tree, question.trigger
     words = [tree.words[i].text.lower() for i in tree.children(at, "case")]
-    before = " ".join([tree.words[i].text.lower() for i in range(max(0, _first(tree, at) - 3), _first(tree, at))] + words)
+    before = " ".join(
+        [tree.words[i].text.lower() for i in range(max(0, _first(tree, at) - 3), _first(tree, at))] + words
+    )
     if _TO_COME.search(before):
         return Status.PLANNED
     return Status.HELD if _OVER_NOW.search(before) else None
@@ -110,7 +123,12 @@ def by_tense(question: Question) -> Status | None:
         return Status.REFUSED if negated(tree, verb) else Status.PLANNED
     if when is Tense.SUPPOSED or conditional(tree, verb):
         return Status.PROPOSED
-    if verb == at and when is Tense.PRESENT and tree.words[at].text.lower().endswith("ing") and tree.children(at, "aux"):
+    if (
+        verb == at
+        and when is Tense.PRESENT
+        and tree.words[at].text.lower().endswith("ing")
+        and tree.children(at, "aux")
+    ):
         return Status.PLANNED if _ahead(question) else Status.ONGOING
     return None
 
@@ -153,9 +171,16 @@ def _governors(tree: Tree, at: int) -> list[int]:
     current = at
     for head in tree.heads(at):
         relation = tree.words[current].relation
-        if relation in ("parataxis", "acl:relcl", "advcl") or (relation == "conj" and tree.words[head].upos in VERBAL):
+        if relation in ("parataxis", "acl:relcl", "advcl") or (
+            relation == "conj" and tree.words[head].upos in VERBAL
+        ):
             break
-        if relation == "ccomp" and tree.children(current, "nsubj", "nsubj:pass") and current != at and len(found) > 0:
+        if (
+            relation == "ccomp"
+            and tree.children(current, "nsubj", "nsubj:pass")
+            and current != at
+            and len(found) > 0
+        ):
             break
         if relation in ("obl", "nmod") and not _close(tree, current, head):
             break
@@ -196,7 +221,9 @@ def _of_verb(tree: Tree, verb: int) -> Status | None:
     word = tree.words[verb]
     lemma, following = word.lemma, {_particle(tree, verb)}
     following |= {tree.words[i].text.lower() for i in tree.children(verb, "xcomp", "advmod")}
-    following |= {tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")}
+    following |= {
+        tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")
+    }
     for name, table in _tables().items():
         if any(f"{lemma} {particle}" in table.phrases for particle in following if particle):
             return name
@@ -231,6 +258,8 @@ def _tables() -> dict[Status, _Table]:
     source = resources.files("pourparler.data") / "lexicon" / "en" / "statuses.toml"
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
-        Status(name): _Table(*(frozenset(table.get(part, ())) for part in ("verbs", "phrases", "nouns", "adjectives")))
+        Status(name): _Table(
+            *(frozenset(table.get(part, ())) for part in ("verbs", "phrases", "nouns", "adjectives"))
+        )
         for name, table in data.items()
     }
