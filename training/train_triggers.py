@@ -21,12 +21,10 @@ from training.labels import Labels
 from training.network import Reader
 from training.train_parser import BATCH, labelled, optimizer, parsing_loss, save, scores, step, usable
 
-ENCODER_RATE, HEAD_RATE = 8e-5, 1e-3
-TRIGGER_BATCH = 500  # padded pieces: there are few marked sentences, so many small steps
+ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
+TRIGGER_BATCH = 400  # padded pieces: there are few marked sentences, so many small steps
 TREEBANK_EVERY = 2  # one batch of the treebank after so many of marked sentences
-FROZEN = (
-    2  # lower layers left as the parser has them, with the embeddings: little is marked, and it is cheaper
-)
+FROZEN = 0  # how many lower layers are left as the parser has them
 WARM_UP = 40
 
 
@@ -65,10 +63,11 @@ def fine_tune(
 
 
 def freeze(network: Reader, layers: int) -> None:
-    """Leave the embeddings and the first *layers* as they are."""
+    """Leave the first *layers*, and the embeddings below them, as they are."""
     encoder = network.encoder
-    for module in (encoder.pieces, encoder.positions, encoder.casing, encoder.norm, *encoder.layers[:layers]):
-        module.requires_grad_(False)
+    if layers:
+        for module in (encoder.pieces, encoder.positions, encoder.casing, encoder.norm, *encoder.layers[:layers]):
+            module.requires_grad_(False)
 
 
 def _forever(sentences: list[Labelled], chance: random.Random) -> Iterator[list[Labelled]]:

@@ -22,6 +22,8 @@ _SOMEBODY = re.compile(
 
 def passing(text: str, sentences: list[Sentence]) -> list[bool]:
     """For each sentence of *text*, whether it is worth reading closely."""
+    if not any(actor.codes for sentence in sentences for actor in sentence.actors):
+        return [False] * len(sentences)  # who names no party tells of no talks
     automaton, telling = _matcher()
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered; their sentences are all read
@@ -39,11 +41,9 @@ def passing(text: str, sentences: list[Sentence]) -> list[bool]:
 
 
 def _opens(text: str, sentence: Sentence, strength: int) -> bool:
-    if strength == 0:
-        return False
-    if any(actor.codes for actor in sentence.actors):
-        return True
-    return _SOMEBODY.search(text, sentence.start, sentence.end) is not None and strength == 2
+    if strength != 1:
+        return strength > 1
+    return any(actor.codes for actor in sentence.actors)
 
 
 @cache

@@ -241,7 +241,7 @@ class Lexicon:
 def _tables(folder: Traversable) -> dict[str, list[dict[str, Any]]]:
     """The entries of every lexicon file, by table."""
     tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name in ("states", "organisations", "groups", "collectives", "not_parties", "offices", "holders"):
+    for name in ("states", "organisations", "groups", "collectives", "not_parties", "offices", "holders", "holders_conflicts"):
         with (folder / f"{name}.toml").open("rb") as file:
             for table, entries in tomllib.load(file).items():
                 if isinstance(entries, list):

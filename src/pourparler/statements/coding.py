@@ -12,7 +12,7 @@ from pourparler.passage import Passage
 from pourparler.statements.clauses import Tense, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side, of_actor
-from pourparler.statements.rules import acts, circumstances, contacts, manner
+from pourparler.statements.rules import acts, circumstances, contacts, itineraries, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
 
@@ -108,12 +108,36 @@ class _Coder:
     def _meeting_mentions(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> list[MeetingMention]:
         """One mention, or one for each counterpart when contacts with several are told of together."""
         mention = self._meeting_mention(sentence, tree, trigger)
+        stops = itineraries.sittings(sentence, _head(tree, trigger), self.text, self.lexicon)
+        if stops and any(stop.period == mention.period for stop in stops):
+            return [self._at_stop(mention, stop, stops) for stop in stops]
         counterparts = contacts.separate(sentence, _head(tree, trigger), self.lexicon)
         everybody = NOBODY
         for counterpart in counterparts:
             everybody += counterpart
         common = mention.own.without(everybody)
         return [replace(mention, own=common + one, country=one.codes[0]) for one in counterparts] or [mention]
+
+    def _at_stop(
+        self, mention: MeetingMention, stop: itineraries.Sitting, stops: list[itineraries.Sitting]
+    ) -> MeetingMention:
+        """The mention as it speaks of one stop: whom another stop's forum brings takes no part in this one."""
+        elsewhere = NOBODY
+        for other in stops:
+            elsewhere += other.bodies if other is not stop else NOBODY
+        states = Side(tuple(code for code in elsewhere.codes if code in self.lexicon.states))
+        own = mention.own.without(elsewhere.without(states)) + stop.bodies
+        return replace(
+            mention,
+            own=own,
+            nearby=(),
+            body=len(own.codes) > 0,
+            period=stop.period,
+            place=stop.place.name,
+            country=stop.place.country,
+            format=stop.forum,
+            channel=Channel.IN_PERSON,
+        )
 
     def _meeting_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MeetingMention:
         head = _head(tree, trigger)
@@ -145,6 +169,7 @@ class _Coder:
             definite,
             any(code not in self.lexicon.states for code in own.codes) and word.lemma.lower() in _SESSIONS,
             circumstances.foremost(tree, head),
+            circumstances.set_apart(tree, head),
         )
 
     def _meeting(self, meeting: Meeting) -> MeetingStatement | None:

@@ -6,11 +6,20 @@ with parties joins a meeting of the same parties unless date, channel, place or 
 
 from dataclasses import dataclass, replace
 
-from pourparler.chronology import Period
+from pourparler.chronology import Period, Precision
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
 from pourparler.statements.participants import NOBODY, Side
 from pourparler.statements.statement import Mention
 
+_FAMILIES = {
+    "call": frozenset(["call", "telephone", "phone", "speak", "phonecall", "teleconference", "videoconference"]),
+    "visit": frozenset(["visit", "trip", "tour", "travel", "arrive", "fly", "stay", "come", "go", "land"]),
+    "letter": frozenset(["letter", "message", "telegram", "cable", "write"]),
+    "meeting": frozenset(
+        """meeting meet summit conference session forum gathering assembly congress council host receive greet dinner
+        lunch breakfast plenary ministerial reception attend gather convene ceremony encounter audience""".split()
+    ),
+}
 _PAST = frozenset([Status.HELD, Status.ONGOING])
 _AHEAD = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED])
 
@@ -36,6 +45,12 @@ class MeetingMention:
     definite: bool  # "the talks", which may lean on what was said before
     body: bool  # a session of a standing body or bloc, which is party enough by itself
     foremost: bool  # told as news, not named in passing
+    set_apart: str | None  # "past" or "ahead" when words set it off from the news: "the recent visit", "the next round"
+
+    @property
+    def family(self) -> str:
+        """What sort of contact the trigger's word names."""
+        return next((name for name, words in _FAMILIES.items() if self.word in words), "talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +79,10 @@ class Meeting:
 
     @property
     def period(self) -> Period | None:
-        """The most exact period any mention gives."""
+        """The first period told to the day, else the most exact."""
         periods = [m.period for m in self.mentions if m.period]
-        return min(periods, key=lambda p: p.days, default=None)
+        exact = [period for period in periods if period.precision is Precision.DAY]
+        return exact[0] if exact else min(periods, key=lambda period: period.days, default=None)
 
     @property
     def channel(self) -> Channel:
@@ -108,51 +124,89 @@ def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
         if len(found.codes) > 1:
             break
         found = found + more
-    if not found.codes and earlier:
-        found = earlier[-1].side
-    return found
+    if len(found.codes) < 2 and mention.definite and earlier:
+        found = found + earlier[-1].side if set(found.codes) <= set(earlier[-1].side.codes) else found
+    return found if found.codes or not earlier else earlier[-1].side
 
 
 def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
     """The meeting spoken of before that *mention* is a further mention of; the latest that fits."""
     for meeting in reversed(meetings):
-        if _fits(mention, meeting):
+        if all(rule(mention, meeting) for rule in _SAME):
             return meeting
     return None
 
 
-def _fits(mention: MeetingMention, meeting: Meeting) -> bool:
+def _parties_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """The same parties, or fewer of them under words that lean on what was said ("the talks with Moscow")."""
     ours, theirs = set(mention.own.codes), set(meeting.side.codes)
-    if ours and not (ours <= theirs or theirs <= ours):
-        return False
-    if mention.body != any(m.body for m in meeting.mentions) and (ours or not mention.definite):
-        return False
-    if (
-        len(ours) < 2
-        and not mention.definite
-        and mention.own.people
-        and not set(mention.own.people) <= set(meeting.side.people)
-    ):
-        return False
-    if mention.period and meeting.period and not mention.period.overlaps(meeting.period):
-        return False
-    remote = {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
-    if mention.channel is not meeting.channel and Channel.UNSPECIFIED not in (
-        mention.channel,
-        meeting.channel,
-    ):
-        if mention.channel in remote or meeting.channel in remote:
-            return False
-    if mention.told and (mention.status in _PAST) != (meeting.status in _PAST):
-        return mention.status in _AHEAD and meeting.status in _AHEAD
-    if (
-        mention.place
-        and meeting.first("place")
-        and mention.place != meeting.first("place")
-        and mention.country != meeting.first("country")
-    ):
-        return False
-    return bool(ours) or mention.definite
+    if not ours:
+        return mention.definite
+    if ours == theirs:
+        return True
+    if ours < theirs:
+        return mention.definite or mention.family == meeting.mentions[0].family
+    return len(theirs) < 2 and theirs < ours
+
+
+def _people_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """Not other people: the presidents' call is not their advisers'."""
+    ours, theirs = set(mention.own.people), set(meeting.side.people)
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """A call is no visit, and a letter neither; "the conversation" and "the talks" can be either."""
+    first = meeting.mentions[0].family
+    if mention.family in (first, "talk") or first == "talk":
+        return "letter" not in (mention.family, first) or mention.family == first
+    return {mention.family, first} <= {"meeting", "visit"}
+
+
+def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    known = {mention.channel, meeting.channel} - {Channel.UNSPECIFIED}
+    return len(known) < 2 or not known & {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
+
+
+def _forums_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """A named forum or a session of a body is not a bilateral contact, except where "the meeting" refers to it."""
+    named = meeting.first("format")
+    if mention.format and (named or not mention.body):
+        return named is not None and (mention.format in named or named in mention.format)
+    if mention.body != any(m.body for m in meeting.mentions):
+        return mention.definite and not mention.own
+    return True
+
+
+def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """Not on other days; "the recent visit", "the next round" is another than the one told as news."""
+    if mention.period and meeting.period:
+        return mention.period.overlaps(meeting.period)
+    return mention.set_apart == meeting.mentions[0].set_apart or mention.set_apart is None
+
+
+def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    place = meeting.first("place")
+    return not mention.place or not place or mention.place == place or mention.country == meeting.first("country")
+
+
+def _statuses_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    if not mention.told or (mention.status in _PAST) == (meeting.status in _PAST):
+        return True
+    return mention.status in _AHEAD and meeting.status in _AHEAD
+
+
+_SAME = (
+    _parties_agree,
+    _people_agree,
+    _kinds_agree,
+    _channels_agree,
+    _forums_agree,
+    _times_agree,
+    _places_agree,
+    _statuses_agree,
+)
+"""What must hold for a mention to be of a meeting already spoken of."""
 
 
 def joined_moves(mentions: list[MoveMention]) -> list[list[MoveMention]]:

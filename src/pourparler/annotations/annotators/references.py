@@ -213,6 +213,8 @@ def _definite(
         and (markers & {"the", "both", "two", "three", "these"} or word.lemma in ("side", "interlocutor"))
     ):
         return _standing_for(memory.together, start, word.end)
+    if any(tree.words[i].upos == "PROPN" for i in tree.subtree(index) if i != index) or tree.children(index, "nmod", "appos"):
+        return None
     if plural or not (markers & {"the", "our", "his", "her", "their", "this"} or word.text[0].isupper()):
         return None
     title = " ".join(

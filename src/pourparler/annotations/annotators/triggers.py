@@ -12,8 +12,8 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import trigger_words
 
-_KNOWN_WORD = 0.30  # score from which the tagger's reading of a word of the lexicon is taken
-_NEW_WORD = 0.50  # the same for a word that the lexicon does not list under that kind
+_KNOWN_WORD = 0.6  # score from which the tagger's reading of a word of the lexicon is taken
+_NEW_WORD = 0.75  # the same for a word that the lexicon does not list under that kind
 
 
 @dataclass(frozen=True, slots=True)

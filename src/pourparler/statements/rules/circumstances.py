@@ -109,6 +109,13 @@ _LEVELS = (
         ),
     ),
 )
+_EARLIER = frozenset(["recent", "last", "previous", "earlier", "past", "former", "prior", "recently", "first"])
+_LATER = frozenset(["next", "upcoming", "forthcoming", "future", "further", "another", "new", "second", "follow-up", "coming", "planned"])
+_TOLD_OF = frozenset(
+    """discuss review mention inform brief debrief recall comment follow prepare note raise touch welcome praise
+    emphasise emphasize stress underline outline assess analyse analyze cover""".split()
+)
+_ABOUT = ("", "about", "on", "of", "regarding", "concerning", "up", "for")
 _FORUM_HEADS = frozenset(
     [
         "summit",
@@ -350,6 +357,22 @@ def foremost(tree: Tree, trigger: int) -> bool:
             return not tree.is_a(head, "acl")
         at = head
     return True
+
+
+def set_apart(tree: Tree, trigger: int) -> str | None:
+    """Whether words set the contact off from the one told of.
+
+    "The recent visit" is past, "the next round" ahead, and what two sides "discussed" is a topic of their talks.
+    """
+    words = {tree.words[i].lemma.lower() for i in tree.children(trigger, "amod", "det", "nummod", "advmod")}
+    if words & _EARLIER:
+        return "past"
+    if words & _LATER:
+        return "ahead"
+    word = tree.words[trigger]
+    if word.upos in ("NOUN", "PROPN") and word.head >= 0 and tree.words[word.head].lemma in _TOLD_OF:
+        return "topic" if tree.is_a(trigger, "obj", "obl", "conj") and preposition(tree, trigger) in _ABOUT else None
+    return None
 
 
 def day_of_news(sentence: Sentence, trigger: int, published: date | None) -> Period | None:
