@@ -26,7 +26,5 @@ class Passage:
         Raises `ValueError` when the offsets do not lie within the text or hold no words.
         """
         if not 0 <= start < end <= len(text):
-            raise ValueError(
-                f"no words from {start} to {end} in document {document} of {len(text)} characters"
-            )
+            raise ValueError(f"no words from {start} to {end} in document {document} of {len(text)} characters")
         return cls(document, start, end, text[start:end])

@@ -46,9 +46,7 @@ def annotate(document: Document, lexicon: Lexicon | None = None, tagger: Tagger 
         namer(annotations, lexicon)
     kept = [
         sentence
-        for sentence, passes in zip(
-            annotations.sentences, passing(document.text, annotations.sentences), strict=True
-        )
+        for sentence, passes in zip(annotations.sentences, passing(document.text, annotations.sentences), strict=True)
         if passes
     ]
     spans = [(sentence.start, sentence.end) for sentence in kept]

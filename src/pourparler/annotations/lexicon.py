@@ -117,10 +117,7 @@ class Lexicon:
         for name, holders in self.holders.items():
             self.surnames[name.split()[-1].casefold()] += holders
         self.country_names = frozenset(
-            name
-            for name, known in self._names.items()
-            for n in known
-            if n.form is Form.NAME and n.code in self.states
+            name for name, known in self._names.items() for n in known if n.form is Form.NAME and n.code in self.states
         )
         self._patterns = list(self._names)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
@@ -241,7 +238,16 @@ class Lexicon:
 def _tables(folder: Traversable) -> dict[str, list[dict[str, Any]]]:
     """The entries of every lexicon file, by table."""
     tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name in ("states", "organisations", "groups", "collectives", "not_parties", "offices", "holders", "holders_conflicts"):
+    for name in (
+        "states",
+        "organisations",
+        "groups",
+        "collectives",
+        "not_parties",
+        "offices",
+        "holders",
+        "holders_conflicts",
+    ):
         with (folder / f"{name}.toml").open("rb") as file:
             for table, entries in tomllib.load(file).items():
                 if isinstance(entries, list):

@@ -10,9 +10,7 @@ from pourparler.annotations.annotation import Actor, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon, Office
 from pourparler.codebook import Level
 
-_LINK = re.compile(
-    r"(?:,? (?:of|for|to|from|in|at) (?:the )?(?:[A-Z]?[\w-]+ (?:and |of |for )?(?:the )?){0,4}| ?\()$"
-)
+_LINK = re.compile(r"(?:,? (?:of|for|to|from|in|at) (?:the )?(?:[A-Z]?[\w-]+ (?:and |of |for )?(?:the )?){0,4}| ?\()$")
 _BETWEEN = re.compile(r"['’]?s? (?:[a-z-]+ |[A-Z][a-z-]+ ){0,2}$|-$")
 _FORMER = re.compile(r"\b(?:former|ex-?|late|ousted|deposed|one-time|then)[ -]$", re.IGNORECASE)
 
@@ -41,9 +39,7 @@ def offices_in(sentence: Sentence, text: str, lexicon: Lexicon) -> list[OfficeNa
         if (start and lowered[start - 1].isalnum()) or (end < len(lowered) and lowered[end].isalnum()):
             continue
         title, office, plural = titles[pattern]
-        found.append(
-            _with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural)
-        )
+        found.append(_with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural))
     return found
 
 
@@ -92,7 +88,5 @@ def _plurals(title: str) -> list[str]:
     head, of, rest = title.partition(" of ")
     if not of:
         head, of, rest = title.partition(" to ")
-    many = (
-        head[:-1] + "ies" if head.endswith("y") else head[:-3] + "men" if head.endswith("man") else head + "s"
-    )
+    many = head[:-1] + "ies" if head.endswith("y") else head[:-3] + "men" if head.endswith("man") else head + "s"
     return [many + of + rest]

@@ -68,9 +68,7 @@ def trigger_words() -> TriggerWords:
     """The shipped trigger words, read once."""
     source = resources.files("pourparler.data") / "lexicon" / "en" / "triggers.toml"
     table = tomllib.loads(source.read_text(encoding="utf-8"))
-    by_class: dict[str, dict[str, list[str]]] = {
-        name: defaultdict(list) for name in ("verbs", "nouns", "adjectives")
-    }
+    by_class: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in ("verbs", "nouns", "adjectives")}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     weak: set[tuple[str, str]] = set()
     for kind, words in table.items():

@@ -3,30 +3,12 @@
 from enum import StrEnum
 
 from pourparler.annotations.syntax import Tree
+from pourparler.statements.word_lists import word_list
 
 _FUTURE_AUXILIARIES = frozenset(["will", "shall", "'ll", "’ll", "wo"])
 _SUPPOSING = frozenset(["would", "could", "might", "may", "'d", "’d"])
 _NEGATIONS = frozenset(["not", "n't", "n’t", "never", "neither", "nor", "no", "hardly", "without"])
-_TO_COME = frozenset(
-    [
-        "plan",
-        "schedule",
-        "expect",
-        "intend",
-        "set",
-        "slate",
-        "due",
-        "prepare",
-        "arrange",
-        "agree",
-        "go",
-        "about",
-        "hope",
-        "aim",
-        "announce",
-        "decide",
-    ]
-)
+_TO_COME = word_list("announcing")
 VERBAL = ("VERB", "AUX")
 
 
@@ -90,9 +72,7 @@ def _sharing(tree: Tree, index: int) -> int | None:
         return None
     if word.relation == "xcomp":
         return None if _object_controls(tree, word.head) else word.head
-    if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(
-        index, "advcl"
-    ):
+    if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(index, "advcl"):
         if word.relation == "ccomp" and not _nonfinite(tree, index):
             return None
         return word.head
@@ -115,15 +95,10 @@ def _nonfinite(tree: Tree, index: int) -> bool:
 
 
 def patient(tree: Tree, index: int) -> tuple[int, ...]:
-    """The words that what *index* says is done to: its objects, the subject of its passive, the noun of its participle."""
+    """The words it is done to: the objects, the subject of the passive, the noun of the participle."""
     found = [*tree.children(index, "nsubj:pass"), *tree.children(index, "obj", "iobj")]
     word = tree.words[index]
-    if (
-        tree.is_a(index, "acl")
-        and not found
-        and word.head >= 0
-        and word.text.lower().endswith(("ed", "en", "n", "t"))
-    ):
+    if tree.is_a(index, "acl") and not found and word.head >= 0 and word.text.lower().endswith(("ed", "en", "n", "t")):
         found.append(word.head)
     return tuple(found)
 
@@ -168,10 +143,7 @@ def negated(tree: Tree, index: int) -> bool:
 def conditional(tree: Tree, index: int) -> bool:
     """True when the clause of *index* hangs on an "if", "unless" or "should"."""
     for at in (index, *tree.heads(index)):
-        if any(
-            tree.words[i].text.lower() in ("if", "unless", "whether")
-            for i in tree.children(at, "mark", "advmod")
-        ):
+        if any(tree.words[i].text.lower() in ("if", "unless", "whether") for i in tree.children(at, "mark", "advmod")):
             return True
         if tree.words[at].relation in ("ccomp", "root"):
             break

@@ -15,30 +15,11 @@ from pourparler.statements.participants import NOBODY, Side, of_actor
 from pourparler.statements.rules import acts, circumstances, contacts, itineraries, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
+from pourparler.statements.word_lists import word_list
 
 _TITLE_FORMS = (Form.PERSON, Form.NAME, Form.ORGAN, Form.PEOPLE)
-_VISITS = frozenset(
-    ["visit", "trip", "tour", "travel", "arrive", "fly", "go", "come", "host", "stay", "land", "return"]
-)
-_SESSIONS = frozenset(
-    [
-        "summit",
-        "session",
-        "council",
-        "meeting",
-        "assembly",
-        "conference",
-        "gathering",
-        "congress",
-        "gather",
-        "meet",
-        "convene",
-        "forum",
-        "plenary",
-        "talk",
-        "discussion",
-    ]
-)
+_VISITS = word_list("visits")
+_SESSIONS = word_list("sessions")
 _LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
 
 
@@ -177,8 +158,8 @@ class _Coder:
         found = meeting.side
         fmt = meeting.first("format")
         if not any(mention.body for mention in meeting.mentions):
-            host = meeting.first("country") if meeting.mentions[0].word in _VISITS else None
-            for host in (host, self.annotations.voice):
+            visited = meeting.first("country") if meeting.mentions[0].word in _VISITS else None
+            for host in (visited, self.annotations.voice):
                 if host and len(found.codes) < 2:
                     found = found + Side((host,))
             if len(found.codes) < 2:
@@ -202,7 +183,7 @@ class _Coder:
         )
 
     def _is_the_news(self, meeting: Meeting) -> bool:
-        """True when the meeting is what the document reports as the day's news: told at its head, and not in passing."""
+        """True when the meeting is the document's news: told at its head, and not in passing."""
         first = meeting.mentions[0].mention.trigger.start
         sentences = [s for s in self.annotations.sentences if s.start <= first]
         return len(sentences) <= 2 and meeting.mentions[0].foremost
@@ -272,9 +253,7 @@ def _head(tree: Tree, trigger: Trigger) -> int:
     """The word of a trigger that the others hang from; of "held talks" the noun, which names the contact."""
     span = range(trigger.first, trigger.last + 1)
     for index in span:
-        if tree.words[index].head not in span and (
-            tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")
-        ):
+        if tree.words[index].head not in span and (tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")):
             return index
     return trigger.first
 

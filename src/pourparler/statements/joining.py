@@ -4,22 +4,15 @@ A mention with no party of its own ("the talks", "the conversation") is the meet
 with parties joins a meeting of the same parties unless date, channel, place or status tell them apart.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
-from pourparler.statements.participants import NOBODY, Side
+from pourparler.statements.participants import Side
 from pourparler.statements.statement import Mention
+from pourparler.statements.word_lists import word_list
 
-_FAMILIES = {
-    "call": frozenset(["call", "telephone", "phone", "speak", "phonecall", "teleconference", "videoconference"]),
-    "visit": frozenset(["visit", "trip", "tour", "travel", "arrive", "fly", "stay", "come", "go", "land"]),
-    "letter": frozenset(["letter", "message", "telegram", "cable", "write"]),
-    "meeting": frozenset(
-        """meeting meet summit conference session forum gathering assembly congress council host receive greet dinner
-        lunch breakfast plenary ministerial reception attend gather convene ceremony encounter audience""".split()
-    ),
-}
+_FAMILIES = {name: word_list(name) for name in ("calls", "visits", "letters", "meetings")}
 _PAST = frozenset([Status.HELD, Status.ONGOING])
 _AHEAD = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED])
 
@@ -50,7 +43,7 @@ class MeetingMention:
     @property
     def family(self) -> str:
         """What sort of contact the trigger's word names."""
-        return next((name for name, words in _FAMILIES.items() if self.word in words), "talk")
+        return next((name for name, words in _FAMILIES.items() if self.word in words), "talks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +80,7 @@ class Meeting:
     @property
     def channel(self) -> Channel:
         """The first channel told."""
-        return next(
-            (m.channel for m in self.mentions if m.channel is not Channel.UNSPECIFIED), Channel.UNSPECIFIED
-        )
+        return next((m.channel for m in self.mentions if m.channel is not Channel.UNSPECIFIED), Channel.UNSPECIFIED)
 
     @property
     def status(self) -> Status:
@@ -158,9 +149,9 @@ def _people_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """A call is no visit, and a letter neither; "the conversation" and "the talks" can be either."""
     first = meeting.mentions[0].family
-    if mention.family in (first, "talk") or first == "talk":
-        return "letter" not in (mention.family, first) or mention.family == first
-    return {mention.family, first} <= {"meeting", "visit"}
+    if mention.family in (first, "talks") or first == "talks":
+        return "letters" not in (mention.family, first) or mention.family == first
+    return {mention.family, first} <= {"meetings", "visits"}
 
 
 def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -240,19 +231,3 @@ def _alike(a: str | None, b: str | None, share: float = 0.5) -> bool:
     """True when the two wordings share at least *share* of the shorter one's words of some length."""
     one, two = ({w.casefold() for w in (text or "").split() if len(w) > 3} for text in (a, b))
     return bool(one and two) and len(one & two) >= share * min(len(one), len(two))
-
-
-def with_level(side: Side, level: Level) -> Side:
-    """*side* at *level* when it says none itself."""
-    return replace(side, level=level) if side.level is Level.UNSPECIFIED else side
-
-
-__all__ = [
-    "NOBODY",
-    "Meeting",
-    "MeetingMention",
-    "MoveMention",
-    "joined_meetings",
-    "joined_moves",
-    "with_level",
-]

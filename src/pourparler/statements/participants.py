@@ -11,11 +11,10 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Level
 from pourparler.statements.clauses import preposition
+from pourparler.statements.word_lists import word_list
 
 _BELONGING = ("of", "from", "for", "representing")
-_IRREGULARS = frozenset(
-    ["rebel", "faction", "insurgent", "guerrilla", "separatist", "gunman", "militant", "militia", "jihadist"]
-)
+_IRREGULARS = word_list("irregulars")
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
 
@@ -28,6 +27,7 @@ class Side:
     level: Level = Level.UNSPECIFIED
 
     def __bool__(self) -> bool:
+        """True unless nobody is meant."""
         return bool(self.codes or self.people)
 
     def __add__(self, other: "Side") -> "Side":
@@ -109,9 +109,7 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
             found += _one(sentence, tree, conjunct, lexicon, depth + 1)
     if not found:
         return of_actor(actor) if actor else NOBODY
-    return Side(
-        found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank)
-    )
+    return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
 
 
 def _belongs(tree: Tree, index: int, child: int, lexicon: Lexicon) -> bool:
@@ -154,9 +152,7 @@ def of_actor(actor: Actor) -> Side:
     return Side(actor.codes, actor.people, actor.level)
 
 
-def all_within(
-    sentence: Sentence, spans: Iterable[tuple[int, int]], forms: Iterable[Form] | None = None
-) -> Side:
+def all_within(sentence: Sentence, spans: Iterable[tuple[int, int]], forms: Iterable[Form] | None = None) -> Side:
     """Everybody named within the *spans* of a sentence, by the given forms."""
     wanted = set(forms) if forms is not None else set(Form)
     found = NOBODY

@@ -42,11 +42,7 @@ def _by_verb(tree: Tree, cue: int) -> Attribution | None:
     content = _complement(tree, cue)
     if content is None:
         return None
-    sources = (
-        tree.children(cue, "nsubj")
-        if not tree.children(cue, "nsubj:pass")
-        else tree.children(cue, "obl:agent")
-    )
+    sources = tree.children(cue, "nsubj") if not tree.children(cue, "nsubj:pass") else tree.children(cue, "obl:agent")
     if not sources and tree.is_a(cue, "conj"):
         sources = tree.children(tree.words[cue].head, "nsubj")
     source = _span(tree, sources[0]) if sources else None

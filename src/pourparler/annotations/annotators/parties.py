@@ -22,9 +22,7 @@ def annotate_parties(annotations: Annotations, lexicon: Lexicon) -> None:
     found = list(lexicon.find(_cased(text, lexicon)))
     year = annotations.published.year if annotations.published else None
     if year is not None:
-        found = [
-            Found(f.start, f.end, tuple(n for n in f.namings if n.holds_in(year)) or f.namings) for f in found
-        ]
+        found = [Found(f.start, f.end, tuple(n for n in f.namings if n.holds_in(year)) or f.namings) for f in found]
     named = Counter(f.namings[0].code for f in found if len(f.namings) == 1 and not f.namings[0].ambiguous)
     sentences = iter(annotations.sentences)
     sentence = next(sentences, None)

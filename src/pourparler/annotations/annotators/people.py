@@ -15,13 +15,9 @@ from pourparler.annotations.lexicon import Holder, Lexicon
 from pourparler.annotations.offices import OfficeNamed, offices_in
 from pourparler.codebook import Level
 
-_PARTICLE = (
-    r"(?:al|el|as|ash|bin|bint|ibn|ben|abu|ould|van|von|der|den|de|da|di|du|dos|del|la|le|ter|af|ul|ud|zu)"
-)
+_PARTICLE = r"(?:al|el|as|ash|bin|bint|ibn|ben|abu|ould|van|von|der|den|de|da|di|du|dos|del|la|le|ter|af|ul|ud|zu)"
 _WORD = r"(?:(?:[A-Z]\.)+(?=[ -]?[A-Z])|(?:al|el|an|as|ash|ad|ar|at|bin)-[A-Z][\w’'-]+|(?:O['’]|D['’]|d['’]|Mc|Mac)?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w])"
-_NAME = re.compile(
-    rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?"
-)
+_NAME = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _COURTESY = re.compile(
     r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Lord|Lady|Sheikh|Sheikha|Prince|Princess|Hon|H\.E|Father|Ayatollah|Comrade)\.?\s+"
@@ -303,8 +299,7 @@ def annotate_people(annotations: Annotations, lexicon: Lexicon) -> None:
     for name in titled:
         register.enter(name)
     named = [
-        (sentence, list(_names(sentence, annotations.document.text, lexicon)))
-        for sentence in annotations.sentences
+        (sentence, list(_names(sentence, annotations.document.text, lexicon))) for sentence in annotations.sentences
     ]
     for _, names in named:
         for name in names:
@@ -347,9 +342,7 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
     blocked = [(a.start, a.end) for a in sentence.actors] + [(o.start, o.end) for o in offices]
     cities = countries_of_cities()
     for match in _NAME.finditer(text, sentence.start, sentence.end):
-        if match[0] in cities and not any(
-            office.end in (match.start() - 1, match.start()) for office in offices
-        ):
+        if match[0] in cities and not any(office.end in (match.start() - 1, match.start()) for office in offices):
             continue
         for start, end in _free_parts(match.start(), match.end(), blocked, text):
             start, end = _trimmed(text, start, end)
@@ -484,20 +477,13 @@ class _Register:
                 return None
         known = set(_keys(self._people[at].name))
         first = keys[0]
-        if (
-            len(keys) > 1
-            and len(known) > 1
-            and first not in known
-            and not any(w[0] == first[0] for w in known)
-        ):
+        if len(keys) > 1 and len(known) > 1 and first not in known and not any(w[0] == first[0] for w in known):
             return None
         return at
 
     def _holder(self, words: str, named: _Named) -> Holder | None:
         """The known holder of an office by this name on the day; by surname alone only under a title of that level."""
-        exact = [
-            h for h in self._lexicon.holders.get(words.translate(_LETTER_CASE), ()) if h.serves(self._day)
-        ]
+        exact = [h for h in self._lexicon.holders.get(words.translate(_LETTER_CASE), ()) if h.serves(self._day)]
         if exact:
             return exact[0]
         if known := self._lexicon.holders.get(words):
@@ -505,9 +491,7 @@ class _Register:
         if not named.office:
             return None
         rank = named.office.level
-        near = [
-            h for h in self._surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank
-        ]
+        near = [h for h in self._surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank]
         fitting = [h for h in near if not named.codes or h.code in named.codes]
         return fitting[0] if len({h.name for h in fitting}) == 1 else None
 
@@ -526,6 +510,4 @@ def _joined(known: Person, more: Person) -> Person:
     """One person from two namings: the fuller name, the first party given, the first level given."""
     name = more.name if len(more.name.split()) > len(known.name.split()) else known.name
     level = known.level if known.level is not Level.UNSPECIFIED else more.level
-    return replace(
-        known, name=name, codes=known.codes or more.codes, level=level, title=known.title or more.title
-    )
+    return replace(known, name=name, codes=known.codes or more.codes, level=level, title=known.title or more.title)

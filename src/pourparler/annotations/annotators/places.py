@@ -8,9 +8,7 @@ from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 
-_AT = frozenset(
-    ["in", "at", "to", "from", "near", "outside", "into", "via", "through", "for", "around", "of", "on"]
-)
+_AT = frozenset(["in", "at", "to", "from", "near", "outside", "into", "via", "through", "for", "around", "of", "on"])
 
 
 def annotate_places(annotations: Annotations, lexicon: Lexicon) -> None:
@@ -21,16 +19,12 @@ def annotate_places(annotations: Annotations, lexicon: Lexicon) -> None:
             sentence.places[:] = _places(sentence, sentence.tree, annotations.document.text, lexicon, cities)
 
 
-def _places(
-    sentence: Sentence, tree: Tree, text: str, lexicon: Lexicon, cities: dict[str, str | None]
-) -> list[Place]:
+def _places(sentence: Sentence, tree: Tree, text: str, lexicon: Lexicon, cities: dict[str, str | None]) -> list[Place]:
     found: list[Place] = []
     for start, end in _proper_names(tree):
         name = text[start:end]
         country = _country(name, lexicon, cities)
-        if country is not None and not any(
-            a.start <= start < a.end and a.form is Form.PERSON for a in sentence.actors
-        ):
+        if country is not None and not any(a.start <= start < a.end and a.form is Form.PERSON for a in sentence.actors):
             found.append(Place(start, end, name, country or None))
     return found
 
@@ -40,15 +34,9 @@ def _proper_names(tree: Tree) -> list[tuple[int, int]]:
     spans = []
     for word in tree.words:
         marked = any(tree.words[i].text.lower() in _AT for i in tree.children(word.index, "case"))
-        if word.upos != "PROPN" or not (
-            marked or tree.is_a(word.index, "obj", "conj", "appos", "nsubj:pass")
-        ):
+        if word.upos != "PROPN" or not (marked or tree.is_a(word.index, "obj", "conj", "appos", "nsubj:pass")):
             continue
-        parts = [
-            i
-            for i in tree.children(word.index, "compound", "flat", "amod")
-            if tree.words[i].text[:1].isupper()
-        ]
+        parts = [i for i in tree.children(word.index, "compound", "flat", "amod") if tree.words[i].text[:1].isupper()]
         indices = sorted([word.index, *parts])
         run = [word.index]
         for i in reversed(indices):

@@ -82,9 +82,7 @@ class _Memory:
     person: Actor | None = None
     body: Actor | None = None
     together: Actor | None = None
-    firm: bool = (
-        False  # `together` are people who were named with each other, not parties that happened to be
-    )
+    firm: bool = False  # `together` are people who were named with each other, not parties that happened to be
     joint: Actor | None = None
     by_title: dict[str, Actor] = field(default_factory=dict)
     speaker: Actor | None = None
@@ -111,9 +109,7 @@ def _joint_parties(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
     codes = tuple(dict.fromkeys(naming.code for naming in named if naming.code not in lexicon.conveners))
     bodies = tuple(code for code in codes if code not in lexicon.states)
     if len(codes) > 1 or bodies:
-        return Actor(
-            0, 0, bodies[:1] if len(codes) == len(bodies) else codes, Form.REFERENCE, level=Level.LEADER
-        )
+        return Actor(0, 0, bodies[:1] if len(codes) == len(bodies) else codes, Form.REFERENCE, level=Level.LEADER)
     return None
 
 
@@ -132,9 +128,7 @@ def _trace(
     quotations: list[tuple[int, int]],
 ) -> None:
     """Third persons and definite phrases first, left to right; then who speaks; then first persons."""
-    named = {
-        i for a in sentence.actors for i in range(len(tree.words)) if a.start <= tree.words[i].start < a.end
-    }
+    named = {i for a in sentence.actors for i in range(len(tree.words)) if a.start <= tree.words[i].start < a.end}
     added: list[Actor] = []
     for word in tree.words:
         if word.index in named:
@@ -150,15 +144,9 @@ def _trace(
     speakers = [a.actor for a in sentence.attributions if a.actor]
     first_persons: list[Actor] = []
     for word in tree.words:
-        if (
-            word.upos == "PRON"
-            and word.lemma in ("we", "i", "our", "us", "my", "me")
-            and word.index not in named
-        ):
+        if word.upos == "PRON" and word.lemma in ("we", "i", "our", "us", "my", "me") and word.index not in named:
             inside = any(s <= word.start < e for s, e in quotations)
-            speaker = (
-                (speakers[0] if speakers else memory.speaker) if inside else _publisher(annotations, memory)
-            )
+            speaker = (speakers[0] if speakers else memory.speaker) if inside else _publisher(annotations, memory)
             if (first_person := _standing_for(speaker, word.start, word.end)) is not None:
                 first_persons.append(first_person)
     if speakers:
@@ -191,14 +179,11 @@ def _third_person(
     return _definite(tree, index, memory, lexicon, annotations)
 
 
-def _definite(
-    tree: Tree, index: int, memory: _Memory, lexicon: Lexicon, annotations: Annotations
-) -> Actor | None:
+def _definite(tree: Tree, index: int, memory: _Memory, lexicon: Lexicon, annotations: Annotations) -> Actor | None:
     """ "the two leaders", "both sides", "the president", "his country", "the ministry"."""
     word = tree.words[index]
     markers = {
-        tree.words[i].text.lower()
-        for i in tree.children(index, "det", "nummod", "nmod:poss", "amod", "compound")
+        tree.words[i].text.lower() for i in tree.children(index, "det", "nummod", "nmod:poss", "amod", "compound")
     }
     start = min(
         [
@@ -213,13 +198,13 @@ def _definite(
         and (markers & {"the", "both", "two", "three", "these"} or word.lemma in ("side", "interlocutor"))
     ):
         return _standing_for(memory.together, start, word.end)
-    if any(tree.words[i].upos == "PROPN" for i in tree.subtree(index) if i != index) or tree.children(index, "nmod", "appos"):
+    if any(tree.words[i].upos == "PROPN" for i in tree.subtree(index) if i != index) or tree.children(
+        index, "nmod", "appos"
+    ):
         return None
     if plural or not (markers & {"the", "our", "his", "her", "their", "this"} or word.text[0].isupper()):
         return None
-    title = " ".join(
-        tree.words[i].text.lower() for i in sorted([*tree.children(index, "compound", "amod"), index])
-    )
+    title = " ".join(tree.words[i].text.lower() for i in sorted([*tree.children(index, "compound", "amod"), index]))
     for name in (title, word.lemma):
         if name in memory.by_title and lexicon.offices.get(name):
             return _standing_for(memory.by_title[name], start, word.end)

@@ -7,6 +7,7 @@ from pourparler.annotations.trigger_words import trigger_words
 from pourparler.codebook import MoveType
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
+from pourparler.statements.word_lists import word_list
 
 _TOWARDS = (
     "to",
@@ -25,22 +26,8 @@ _TOWARDS = (
     "of",
     "between",
 )
-_THANKING = frozenset(["thank", "praise", "commend", "applaud", "grateful", "congratulate", "credit"])
-_WITH_EACH_OTHER = frozenset(
-    [
-        "sign",
-        "agree",
-        "reach",
-        "conclude",
-        "enter",
-        "ink",
-        "strike",
-        "seal",
-        "establish",
-        "initial",
-        "exchange",
-    ]
-)
+_THANKING = word_list("thanking")
+_WITH_EACH_OTHER = word_list("with_each_other")
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
 _SPOKEN = frozenset(
     [
@@ -133,9 +120,7 @@ def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
             first = min((i for i in tree.subtree(trigger) if i <= trigger), default=trigger)
             words = (tree.words[first].start, tree.words[trigger].end)
             return (
-                found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE))
-                if relation == "compound"
-                else found
+                found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE)) if relation == "compound" else found
             )
     return NOBODY
 
@@ -177,9 +162,9 @@ def recipients(sentence: Sentence, trigger: int, kind: MoveType, doing: Side, le
     if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL:
         return NOBODY
     for rule in RECIPIENTS:
-        if found := rule(sentence, tree, trigger, lexicon).without(doing):
-            if found.codes:
-                return found
+        found = rule(sentence, tree, trigger, lexicon).without(doing)
+        if found.codes:
+            return found
     return NOBODY
 
 
@@ -200,13 +185,13 @@ def towards(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
 
 
 def within_the_object(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
-    """ "Rejects Russia's offer", "condemned the attack on Israel", "a ban on Iranian oil": parties inside the object."""
+    """ "Rejects Russia's offer", "condemned the attack on Israel", "a ban on Iranian oil": parties in the object."""
     found = NOBODY
     objects = [*patient(tree, trigger), *obliques(tree, trigger), *tree.children(trigger, "xcomp", "ccomp")]
     for index in objects:
         for below in tree.subtree(index):
             actor = actor_at(sentence, below)
-            if actor and actor.codes and actor.form not in (Form.COLLECTIVE,):
+            if actor and actor.codes and actor.form is not Form.COLLECTIVE:
                 found += of_actor(actor)
     return found
 

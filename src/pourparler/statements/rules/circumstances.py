@@ -10,9 +10,10 @@ from pourparler.annotations.time_expressions.expression import TimeExpression
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level
 from pourparler.statements.clauses import VERBAL, Tense, predicate, preposition, tense
+from pourparler.statements.word_lists import word_list
 
 _PHONE = re.compile(
-    r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b|\btelephon\w*|\bphone[d]? ?(?:call|conversation|talk)?\b|\bphonecall|\bcalled by\b",
+    r"\b(?:by|over|on) (?:the )?(?:tele)?phone\b|\btelephon\w*|\bphoned?\b|\bphonecall",
     re.IGNORECASE,
 )
 _VIDEO = re.compile(
@@ -23,73 +24,10 @@ _WRITTEN = re.compile(
     r"\bletters?\b|\bmessages?\b|\btelegrams?\b|\bcables?\b|\bwrote\b|\bwritten\b|\bwrit(?:es?|ing)\b|\bcorrespond",
     re.IGNORECASE,
 )
-_IN_PERSON_NOUNS = frozenset(
-    [
-        "meeting",
-        "summit",
-        "visit",
-        "trip",
-        "tour",
-        "session",
-        "round",
-        "conference",
-        "gathering",
-        "forum",
-        "talk",
-        "talks",
-        "negotiation",
-        "dinner",
-        "lunch",
-        "breakfast",
-        "reception",
-        "assembly",
-        "congress",
-        "plenary",
-        "ministerial",
-        "luncheon",
-        "audience",
-        "symposium",
-        "retreat",
-        "bilateral",
-    ]
-)
-_IN_PERSON_VERBS = frozenset(
-    [
-        "meet",
-        "visit",
-        "host",
-        "receive",
-        "welcome",
-        "travel",
-        "arrive",
-        "fly",
-        "gather",
-        "convene",
-        "greet",
-        "tour",
-        "dine",
-        "lunch",
-        "attend",
-        "go",
-        "come",
-        "sit",
-        "convene",
-    ]
-)
+_IN_PERSON_NOUNS = word_list("in_person_nouns")
+_IN_PERSON_VERBS = word_list("in_person_verbs")
 _CALLS = frozenset(["call", "phone", "telephone"])
-_OPEN_TALK = frozenset(
-    [
-        "negotiate",
-        "negotiation",
-        "dialogue",
-        "contact",
-        "process",
-        "discussion",
-        "consult",
-        "consultation",
-        "diplomacy",
-    ]
-)
+_OPEN_TALK = word_list("open_talk")
 _LEVELS = (
     (Level.LEADER, frozenset(["summit", "leader", "head", "president", "premier"])),
     (Level.MINISTER, frozenset(["minister", "ministerial", "2+2"])),
@@ -109,39 +47,11 @@ _LEVELS = (
         ),
     ),
 )
-_EARLIER = frozenset(["recent", "last", "previous", "earlier", "past", "former", "prior", "recently", "first"])
-_LATER = frozenset(["next", "upcoming", "forthcoming", "future", "further", "another", "new", "second", "follow-up", "coming", "planned"])
-_TOLD_OF = frozenset(
-    """discuss review mention inform brief debrief recall comment follow prepare note raise touch welcome praise
-    emphasise emphasize stress underline outline assess analyse analyze cover""".split()
-)
+_EARLIER = word_list("earlier")
+_LATER = word_list("later")
+_TOLD_OF = word_list("told_of")
 _ABOUT = ("", "about", "on", "of", "regarding", "concerning", "up", "for")
-_FORUM_HEADS = frozenset(
-    [
-        "summit",
-        "council",
-        "conference",
-        "forum",
-        "assembly",
-        "dialogue",
-        "session",
-        "meeting",
-        "talks",
-        "talk",
-        "ministerial",
-        "committee",
-        "commission",
-        "group",
-        "congress",
-        "round",
-        "negotiation",
-        "consultation",
-        "quartet",
-        "format",
-        "process",
-        "summits",
-    ]
-)
+_FORUM_HEADS = word_list("forum_heads")
 
 
 def channel(sentence: Sentence, trigger: int, text: str) -> Channel:
@@ -240,7 +150,7 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
 
 
 def level(tree: Tree, trigger: int) -> Level:
-    """The level the contact's own words tell: a summit is leaders', a "ministerial" ministers', negotiators officials."""
+    """The level the contact's own words tell: a summit is leaders', a "ministerial" ministers'."""
     words = {tree.words[i].text.lower().rstrip("'’s") for i in _own(tree, trigger)} | {
         tree.words[trigger].lemma.lower()
     }
@@ -262,9 +172,7 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     own = [p for p in located if p.start in inside]
     if not own and len(located) == 1 and tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS:
         own = located
-    return min(
-        own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None
-    )
+    return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 
 
 def _locates(tree: Tree, start: int) -> bool:
@@ -338,9 +246,7 @@ def foremost(tree: Tree, trigger: int) -> bool:
     """True when the clause is about the contact; false for one named in passing: "after the visit", "despite talks"."""
     word = tree.words[trigger]
     if word.upos in VERBAL:
-        return not tree.is_a(trigger, "acl") and not any(
-            tree.is_a(head, "acl") for head in tree.heads(trigger)[:2]
-        )
+        return not tree.is_a(trigger, "acl") and not any(tree.is_a(head, "acl") for head in tree.heads(trigger)[:2])
     at = trigger
     for head in tree.heads(trigger):
         if tree.words[at].relation in ("obl", "nmod") and preposition(tree, at) not in (

@@ -10,114 +10,14 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, alone, of_actor, side
+from pourparler.statements.word_lists import word_list
 
-_TRAVEL = frozenset(
-    ["visit", "travel", "arrive", "fly", "tour", "go", "come", "head", "return", "trip", "land", "delegation"]
-)
-_SENT = frozenset(["letter", "message", "telegram", "cable", "write", "call", "speak", "talk", "invitation"])
-_MEETING_SOMEBODY = frozenset(
-    [
-        "meet",
-        "visit",
-        "host",
-        "receive",
-        "welcome",
-        "greet",
-        "consult",
-        "telephone",
-        "phone",
-        "call",
-        "brief",
-        "join",
-        "tour",
-        "see",
-        "address",
-        "invite",
-        "contact",
-        "engage",
-        "entertain",
-        "inform",
-        "summon",
-    ]
-)
-_ATTENDING = frozenset(
-    [
-        "hold",
-        "have",
-        "conduct",
-        "attend",
-        "join",
-        "begin",
-        "start",
-        "resume",
-        "continue",
-        "end",
-        "conclude",
-        "host",
-        "open",
-        "enter",
-        "lead",
-        "chair",
-        "convene",
-        "pay",
-        "make",
-        "arrive",
-        "participate",
-        "take",
-        "finish",
-        "complete",
-        "undertake",
-        "kick",
-        "wrap",
-        "plan",
-        "schedule",
-        "agree",
-        "arrange",
-        "cancel",
-        "postpone",
-        "suspend",
-        "delay",
-        "break",
-        "call",
-        "welcome",
-        "discuss",
-        "seek",
-        "want",
-        "boycott",
-        "skip",
-        "leave",
-        "quit",
-        "abandon",
-        "reject",
-        "refuse",
-        "decline",
-        "do",
-        "meet",
-        "go",
-        "travel",
-        "come",
-        "co-host",
-        "organise",
-        "organize",
-        "address",
-        "engage",
-        "sit",
-        "interrupt",
-        "cut",
-        "launch",
-        "stage",
-        "co-chair",
-        "mediate",
-        "broker",
-        "facilitate",
-    ]
-)
-_ONE_BY_ONE = frozenset(
-    ["meeting", "visit", "conversation", "call", "negotiation", "bilateral", "encounter", "trip"]
-)
-_OUTSIDE = frozenset(
-    ["urge", "demand", "praise", "criticise", "criticize", "report", "mediate", "broker", "facilitate"]
-)
+_TRAVEL = word_list("travel")
+_SENT = word_list("sent")
+_MEETING_SOMEBODY = word_list("meeting_somebody")
+_ATTENDING = word_list("attending")
+_ONE_BY_ONE = word_list("one_by_one")
+_OUTSIDE = word_list("outside")
 
 
 def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
@@ -133,9 +33,9 @@ def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
 
 
 def separate(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
-    """The counterparts of contacts told of together, one each: "will travel to Brazil and Argentina", "meetings with A and B".
+    """The counterparts of contacts told of together, one each.
 
-    Empty when the words tell of one contact.
+    "Will travel to Brazil and Argentina" and "meetings with A and B" are two contacts each. Empty when the words tell of one contact.
     """
     tree = sentence.tree
     if tree is None:
@@ -151,9 +51,7 @@ def separate(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
         *(patient(tree, trigger) if travels else ()),
     ):
         for conjunct in tree.conjuncts(index):
-            one = alone(sentence, conjunct, lexicon) or (
-                _host_of(sentence, tree, conjunct) if travels else NOBODY
-            )
+            one = alone(sentence, conjunct, lexicon) or (_host_of(sentence, tree, conjunct) if travels else NOBODY)
             if one.codes and all(not set(one.codes) & set(other.codes) for other in found):
                 found.append(one)
     return found if len(found) > 1 else []
@@ -216,10 +114,7 @@ def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
         return NOBODY
     found = NOBODY
     for conjunct in (verb,):
-        if (
-            tree.words[trigger].relation not in ("nsubj", "nsubj:pass")
-            and tree.words[verb].lemma not in _OUTSIDE
-        ):
+        if tree.words[trigger].relation not in ("nsubj", "nsubj:pass") and tree.words[verb].lemma not in _OUTSIDE:
             found += side(sentence, subject(tree, conjunct), lexicon)
         for index in obliques(tree, conjunct, "with", "between", "by"):
             found += side(sentence, index, lexicon)

@@ -1,4 +1,4 @@
-"""Several sittings told of in one breath: "in Geneva on 9-10 January, in Brussels on the 12th, in Vienna on the 13th"."""
+"""Sittings told of in one breath: "in Geneva on 9-10 January, in Brussels on the 12th, in Vienna on the 13th"."""
 
 from dataclasses import dataclass
 

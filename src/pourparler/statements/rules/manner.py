@@ -1,12 +1,15 @@
 """How real an act is, what it is about, and which element of the talks it touches."""
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
 
-_WORDS = frozenset(
+_SAID = frozenset(
     [
         MoveType.REQUEST,
         MoveType.ACCUSE,
@@ -17,46 +20,8 @@ _WORDS = frozenset(
         MoveType.CONCEDE,
     ]
 )
-_REAL_VERBS = frozenset(["would like", "would not", "would never"])
-
-_ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
-    (
-        Aspect.SCHEDULE,
-        re.compile(
-            r"\b(?:postpon|reschedul|delay|put(?:ting)? off|time ?table|deadline for (?:the )?talks|date (?:of|for) (?:the )?(?:talk|meet|summit|visit))",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Aspect.VENUE,
-        re.compile(
-            r"\b(?:venue|neutral (?:ground|place|city|venue)|location of|host(?:ing)? (?:the )?(?:talks|summit|negotiations|meeting|conference))",
-            re.IGNORECASE,
-        ),
-    ),
-    (Aspect.AGENDA, re.compile(r"\b(?:agenda|topics? for discussion|on the table)\b", re.IGNORECASE)),
-    (
-        Aspect.PARTICIPATION,
-        re.compile(
-            r"\b(?:participat|take part|attend|boycott|seat at the table|invite[sd]? .{0,40} to (?:the )?(?:talks|summit|conference|meeting|negotiations)|include[sd]? in (?:the )?(?:talks|negotiations)|delegation to)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Aspect.FORMAT,
-        re.compile(
-            r"\b(?:format|(?:bi|tri|multi)lateral(?:ly)? (?:talks|negotiations|framework|format)|mediat|framework for (?:talks|negotiations)|direct talks|contact group|one-on-one|face-to-face)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Aspect.TALKS,
-        re.compile(
-            r"\b(?:talks|negotiat|dialogue|meet(?:s|ing|ings)?\b|summit|peace process|visit|conversation|consultation|discussions|conference|diplomacy)",
-            re.IGNORECASE,
-        ),
-    ),
-)
+_ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST])
+_MATERIAL = frozenset([MoveType.ASSAULT, MoveType.AID, MoveType.COERCE, MoveType.MOBILIZE, MoveType.RETREAT])
 
 
 def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Modality:
@@ -72,19 +37,13 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
         return Modality.HISTORICAL
     own_verb = tree.words[trigger].upos in VERBAL
     when = (
-        tense(tree, at)
-        if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass")
-        else Tense.PRESENT
+        tense(tree, at) if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass") else Tense.PRESENT
     )
     if conditional(tree, at) and kind is not MoveType.THREATEN:
         return Modality.HYPOTHETICAL
     if when is Tense.FUTURE:
-        return (
-            Modality.FUTURE
-            if kind not in (MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST)
-            else Modality.ACTUAL
-        )
-    if when is Tense.SUPPOSED and kind not in _WORDS:
+        return Modality.ACTUAL if kind in _ACTUAL_THOUGH_AHEAD else Modality.FUTURE
+    if when is Tense.SUPPOSED and kind not in _SAID:
         return Modality.HYPOTHETICAL
     return Modality.ACTUAL
 
@@ -110,10 +69,20 @@ def about(tree: Tree, trigger: int, text: str) -> str | None:
 
 def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspect:
     """Which element of the process the act touches, by the words of what it is about; else the substance."""
-    if kind in (MoveType.ASSAULT, MoveType.AID, MoveType.COERCE, MoveType.MOBILIZE, MoveType.RETREAT):
+    if kind in _MATERIAL:
         return Aspect.SUBSTANCE
     words = " ".join([tree.words[trigger].text, (matter or "")[:80]])
-    for found, pattern in _ASPECTS:
+    for found, pattern in _aspects():
         if pattern.search(words):
             return found
     return Aspect.SUBSTANCE
+
+
+@cache
+def _aspects() -> tuple[tuple[Aspect, re.Pattern[str]], ...]:
+    """The elements of the process and what their words look like, in the order in which they are tried."""
+    source = resources.files("pourparler.data") / "lexicon" / "en" / "aspects.toml"
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return tuple(
+        (Aspect(name), re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)) for name, words in table.items()
+    )

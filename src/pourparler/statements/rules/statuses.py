@@ -79,17 +79,11 @@ def by_what_it_is_called(question: Question) -> Status | None:
     for index in tree.children(at, "amod", "compound"):
         for name, table in tables.items():
             if tree.words[index].lemma in table.adjectives or (
-                tree.words[index].upos == "VERB"
-                and tree.words[index].lemma in table.verbs
-                and name is not Status.HELD
+                tree.words[index].upos == "VERB" and tree.words[index].lemma in table.verbs and name is not Status.HELD
             ):
                 return None if name is Status.ONGOING and _over(question) else name
     word = tree.words[at]
-    if (
-        word.head >= 0
-        and word.relation in ("nmod", "acl", "nmod:poss")
-        and tree.words[word.head].upos == "NOUN"
-    ):
+    if word.head >= 0 and word.relation in ("nmod", "acl", "nmod:poss") and tree.words[word.head].upos == "NOUN":
         for name, table in tables.items():
             if tree.words[word.head].lemma in table.nouns:
                 return name
@@ -97,7 +91,7 @@ def by_what_it_is_called(question: Question) -> Status | None:
 
 
 def by_what_comes_first(question: Question) -> Status | None:
-    """ "Ahead of the summit", "on the eve of talks": it is still to come; "after the talks", "since the visit": it is over."""
+    """ "Ahead of the summit" it is still to come; "after the talks", "since the visit" it is over."""
     tree, at = question.tree, question.trigger
     words = [tree.words[i].text.lower() for i in tree.children(at, "case")]
     before = " ".join(
@@ -171,16 +165,9 @@ def _governors(tree: Tree, at: int) -> list[int]:
     current = at
     for head in tree.heads(at):
         relation = tree.words[current].relation
-        if relation in ("parataxis", "acl:relcl", "advcl") or (
-            relation == "conj" and tree.words[head].upos in VERBAL
-        ):
+        if relation in ("parataxis", "acl:relcl", "advcl") or (relation == "conj" and tree.words[head].upos in VERBAL):
             break
-        if (
-            relation == "ccomp"
-            and tree.children(current, "nsubj", "nsubj:pass")
-            and current != at
-            and len(found) > 0
-        ):
+        if relation == "ccomp" and tree.children(current, "nsubj", "nsubj:pass") and current != at and len(found) > 0:
             break
         if relation in ("obl", "nmod") and not _close(tree, current, head):
             break
@@ -221,9 +208,7 @@ def _of_verb(tree: Tree, verb: int) -> Status | None:
     word = tree.words[verb]
     lemma, following = word.lemma, {_particle(tree, verb)}
     following |= {tree.words[i].text.lower() for i in tree.children(verb, "xcomp", "advmod")}
-    following |= {
-        tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")
-    }
+    following |= {tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")}
     for name, table in _tables().items():
         if any(f"{lemma} {particle}" in table.phrases for particle in following if particle):
             return name
@@ -258,8 +243,6 @@ def _tables() -> dict[Status, _Table]:
     source = resources.files("pourparler.data") / "lexicon" / "en" / "statuses.toml"
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return {
-        Status(name): _Table(
-            *(frozenset(table.get(part, ())) for part in ("verbs", "phrases", "nouns", "adjectives"))
-        )
+        Status(name): _Table(*(frozenset(table.get(part, ())) for part in ("verbs", "phrases", "nouns", "adjectives")))
         for name, table in data.items()
     }
