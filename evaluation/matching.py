@@ -145,9 +145,7 @@ def _likeness(kind: str, wanted: Record, found: Record, *, near: bool) -> float 
 
 def _covers(places: Sequence[Place], targets: Sequence[Place]) -> bool:
     return any(
-        start <= first and last <= end and end - start <= WIDEST
-        for start, end in places
-        for first, last in targets
+        start <= first and last <= end and end - start <= WIDEST for start, end in places for first, last in targets
     )
 
 

@@ -67,9 +67,7 @@ def _figures(results: Sequence[Result]) -> Iterator[str]:
     ]
     for result in results:
         for kind, score in result.scores.items():
-            rows.append(
-                _row(f"{result.gold.name} ({len(result.gold.documents)})", f"{kind} found", score.found)
-            )
+            rows.append(_row(f"{result.gold.name} ({len(result.gold.documents)})", f"{kind} found", score.found))
             rows.append(_row("", f"{kind} strict", score.strict))
     yield "\n".join(rows) + "\n"
     yield "Of the records found, the share in which a field is right (F1 for lists), and of how many:\n"
@@ -83,9 +81,7 @@ def _field_table(kind: str, results: Sequence[Result]) -> str:
     rows = [f"| {kind} | " + " | ".join(names) + " |", "|---|" + "--:|" * len(names)]
     for result in results:
         fields = result.scores[kind].fields
-        cells = [
-            f"{fields[field].f1:.2f} / {fields[field].marked}" if field in fields else "" for field in names
-        ]
+        cells = [f"{fields[field].f1:.2f} / {fields[field].marked}" if field in fields else "" for field in names]
         rows.append(f"| {result.gold.name} | " + " | ".join(cells) + " |")
     return "\n".join(rows) + "\n"
 

@@ -86,15 +86,9 @@ def _say_strangers(results: Sequence[Result], predicted: Mapping[str, Record]) -
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument(
-        "gold", nargs="*", type=Path, help="gold files; without any, those in evaluation/gold"
-    )
-    parser.add_argument(
-        "--predicted", type=Path, help="score this output of `read --json` instead of reading"
-    )
+    parser.add_argument("gold", nargs="*", type=Path, help="gold files; without any, those in evaluation/gold")
+    parser.add_argument("--predicted", type=Path, help="score this output of `read --json` instead of reading")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each sort")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the figures to FILE as Markdown")
-    parser.add_argument(
-        "--raise-floors", action="store_true", help="set floors to what is reached, lowering none"
-    )
+    parser.add_argument("--raise-floors", action="store_true", help="set floors to what is reached, lowering none")
     return parser.parse_args(arguments)

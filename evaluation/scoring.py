@@ -129,9 +129,7 @@ def _errors(
 ) -> list[Error]:
     matched, answering = {i for i, _ in pairs}, {j for _, j in pairs}
     errors = [Error(kind, "missed", document, one, None) for i, one in enumerate(marked) if i not in matched]
-    errors += [
-        Error(kind, "false alarm", document, None, one) for j, one in enumerate(read) if j not in answering
-    ]
+    errors += [Error(kind, "false alarm", document, None, one) for j, one in enumerate(read) if j not in answering]
     errors += [
         Error(kind, f"wrong {field}", document, marked[i], read[j])
         for i, j in pairs

@@ -22,6 +22,7 @@ from pourparler.views.agenda import Pending
 
 ROOT = Path(__file__).parent.parent
 SHOWN = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+EVALUATION = ROOT / "evaluation" / "README.md"
 GLOSSARY = ROOT / "docs" / "glossary.md"
 REFERENCE = ROOT / "docs" / "reference" / "command-line.md"
 VOCABULARIES = (
@@ -37,10 +38,10 @@ VOCABULARIES = (
 )
 
 CODES = "## The codes"
-_BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-_SHORT = 7
-_IDENTIFIER = re.compile(rf"\b(?=[a-f]*\d)[0-9a-f]{{{_SHORT},12}}\b")
-_AT_END = re.compile(rf"{_IDENTIFIER.pattern}$")
+FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(?:<!-- why: (?P<line>[^\n]+) -->\n)?^```console\n(?P<said>.*?)^```$", re.MULTILINE | re.DOTALL)
+_WHY = re.compile(r"(?<=pourparler why )\w+")
+_IDENTIFIER = re.compile(r"[0-9a-f]{7}$")
 
 
 def commands() -> list[str]:
@@ -49,11 +50,33 @@ def commands() -> list[str]:
 
 
 def replayed(page: Path) -> str:
-    """The text of *page* with what its commands print now, each run after those above it."""
-    text = page.read_text(encoding="utf-8")
+    """The text of *page* with what its commands print now, each run after those above it.
+
+    An identifier hangs on what is read. So the page names the line it wants explained, in a comment above the
+    block: the first that holds these words, of all the lines printed so far.
+    """
+    text, printed = page.read_text(encoding="utf-8"), list[str]()
     with tempfile.TemporaryDirectory() as folder:
         copytree(ROOT / "examples", Path(folder) / "examples")
-        return _BLOCK.sub(lambda block: "".join(_replayed(block[0], Path(folder))), text)
+
+        def anew(block: re.Match[str]) -> str:
+            shown = list(_replayed(block["said"], _named(block["line"], printed), Path(folder)))
+            printed.extend(shown)
+            return text[block.start() : block.start("said")] + "".join(f"{line}\n" for line in shown) + "```"
+
+        return FIGURES.sub(lambda _: f"\n{figures()}\n", _BLOCK.sub(anew, text))
+
+
+def figures() -> str:
+    """The F1 figures of the evaluation, one line to a set of documents."""
+    measured: dict[str, list[str]] = {}
+    for line in EVALUATION.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 8 and cells[6].startswith("**"):  # the seventh is F1, the eighth its interval
+            measured.setdefault(cells[0] or list(measured)[-1], []).append(f"{cells[6].strip('*')} ({cells[7]})")
+    head = ("F1 (95 per cent)", "meetings found", "strict", "moves found", "strict")
+    rows = [head, ("---",) * len(head), *((name, *row) for name, row in measured.items())]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + "\n"
 
 
 def glossary() -> str:
@@ -80,13 +103,17 @@ def _codes() -> Iterator[str]:
         yield ""
 
 
-def _replayed(block: str, folder: Path) -> Iterator[str]:
+def _replayed(block: str, identifier: str | None, folder: Path) -> Iterator[str]:
     for line in block.splitlines():
         if line.startswith("$ "):
-            yield f"{line}\n"
-            yield from (f"{printed.rstrip()}\n" for printed in _run(line[2:], folder).splitlines())
-        elif not line.strip() and block.startswith(f"{line}\n"):
-            yield "\n"
+            command = _WHY.sub(identifier, line) if identifier else line
+            yield command
+            yield from (printed.rstrip() for printed in _run(command[2:], folder).splitlines())
+
+
+def _named(words: str | None, printed: list[str]) -> str | None:
+    found = (match[0] for line in printed if words and words in line and (match := _IDENTIFIER.search(line)))
+    return next(found, None)
 
 
 def _run(command: str, folder: Path) -> str:
@@ -105,28 +132,9 @@ def _run(command: str, folder: Path) -> str:
     return done.stdout
 
 
-def renamed(page: Path) -> str:
-    """The text of *page*, each identifier in it replaced by the one its line in a table has now.
-
-    Identifiers hang on what is read. So they are followed by the rest of their line.
-    """
-    before, after = page.read_text(encoding="utf-8"), replayed(page)
-    now = dict(_named(after))
-    names = {identifier: now[line] for line, identifier in _named(before) if line in now}
-    return _IDENTIFIER.sub(lambda found: names.get(found[0][:_SHORT], found[0]), before)
-
-
-def _named(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        found = _AT_END.search(line)
-        if found and not line.startswith("$ "):
-            yield line[: found.start()].strip(), found[0][:_SHORT]
-
-
 def main() -> None:
     """Write every page anew."""
     for page in SHOWN:
-        page.write_text(renamed(page), encoding="utf-8")
         page.write_text(replayed(page), encoding="utf-8")
     GLOSSARY.write_text(glossary(), encoding="utf-8")
     REFERENCE.write_text(reference(), encoding="utf-8")

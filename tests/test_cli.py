@@ -75,8 +75,7 @@ def test_the_agenda_of_new_year_has_the_three_sittings(ask):
 def test_a_meeting_past_its_day_that_nobody_confirmed_is_shown_as_such(ask):
     assert ask("agenda", "--as-of", "2022-01-15").startswith("PAST, AND UNCONFIRMED")
     assert (
-        ask("agenda", "--as-of", "2022-03-01")
-        == "AGENDA" + "as known on 1 Mar 2022".rjust(74) + "\n nothing is due\n"
+        ask("agenda", "--as-of", "2022-03-01") == "AGENDA" + "as known on 1 Mar 2022".rjust(74) + "\n nothing is due\n"
     )
 
 
@@ -87,18 +86,16 @@ def test_moves_about_the_talks_come_before_those_on_the_substance(ask):
 
 
 def test_what_was_published_later_is_not_known_earlier(ask):
-    assert [
-        meeting["status"] for meeting in records(ask("chronicle", "--as-of", "2021-12-28", "--json"))
-    ] == ["planned"]
+    assert [meeting["status"] for meeting in records(ask("chronicle", "--as-of", "2021-12-28", "--json"))] == [
+        "planned"
+    ]
     assert ask("moves", "--as-of", "2021-12-28").endswith(" none\n")
 
 
 def test_several_parties_are_asked_for_together_and_by_any_name(ask):
     both = records(ask("chronicle", "--party", "Russia", "--party", "nato", "--json"))
     assert [meeting["place"] for meeting in both] == ["Brussels"]
-    assert (
-        records(ask("moves", "--party", "usa", "--party", "European Union", "--json"))[0]["type"] == "REQUEST"
-    )
+    assert records(ask("moves", "--party", "usa", "--party", "European Union", "--json"))[0]["type"] == "REQUEST"
 
 
 def test_since_leaves_out_what_was_over_before(ask):

@@ -98,9 +98,7 @@ Since = Annotated[
 ]
 Parties = Annotated[
     list[str] | None,
-    typer.Option(
-        "--party", parser=_party_asked, metavar="PARTY", help="Only with this party; again for several."
-    ),
+    typer.Option("--party", parser=_party_asked, metavar="PARTY", help="Only with this party; again for several."),
 ]
 DOCKET = "talks.docket"
 
@@ -121,9 +119,7 @@ def pourparler(
 
 
 @app.command(
-    epilog=_examples(
-        "read examples/winter-talks", "read readout.html --json", "read talks.jsonl --json | jq .meetings"
-    )
+    epilog=_examples("read examples/winter-talks", "read readout.html --json", "read talks.jsonl --json | jq .meetings")
 )
 def read(sources: Sources, json: Json = False) -> None:
     """Print what documents say, and keep nothing."""
@@ -168,9 +164,7 @@ def chronicle(
     with _docket(docket) as record:
         lines = chronicle_view(record, as_of, _first(party), since)
     lines = [line for line in lines if _all_among(party, line.parties)]
-    _print(
-        json, map(chronicle_record, lines), lambda screen: chronicle_table(lines, _known(as_of), screen.width)
-    )
+    _print(json, map(chronicle_record, lines), lambda screen: chronicle_table(lines, _known(as_of), screen.width))
 
 
 @app.command(epilog=_examples("agenda", "agenda --as-of 2022-01-01", "agenda --party OSCE --json"))
@@ -225,8 +219,7 @@ def why(
     lines = [
         line
         for line in found.lines
-        if (not party or line.voice in party)
-        and (since is None or line.published is None or line.published >= since)
+        if (not party or line.voice in party) and (since is None or line.published is None or line.published >= since)
     ]
     _print(
         json,

@@ -39,8 +39,7 @@ PUBLISHERS: list[dict[str, Any]] = _read(DATA / "publishers.toml")["publisher"]
 STATE_CODES = {entry["code"] for entry in _table("states.toml", "state")}
 WESTERN_SAHARA = "ESH"  # where the Polisario speaks, though no state of states.toml
 PARTY_CODES = {
-    entry["code"]
-    for entry in [*_table("states.toml", "state"), *_table("organisations.toml", "organisation"), *GROUPS]
+    entry["code"] for entry in [*_table("states.toml", "state"), *_table("organisations.toml", "organisation"), *GROUPS]
 }
 
 

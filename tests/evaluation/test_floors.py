@@ -50,17 +50,13 @@ def test_floors_set_on_another_text_do_not_count():
 
 def test_floors_are_raised_and_never_lowered(tmp_path: Path):
     pinned = {"tiny": {"sha256": "0000", "moves_found": 0.5, "moves_strict": 0.3}}
-    floors.write_floors(
-        floors.raised(GOLD, {"moves_found": 0.6, "moves_strict": 0.2}, pinned), tmp_path / "f.toml"
-    )
+    floors.write_floors(floors.raised(GOLD, {"moves_found": 0.6, "moves_strict": 0.2}, pinned), tmp_path / "f.toml")
     assert floors.load_floors(tmp_path / "f.toml") == {
         "tiny": {"sha256": "f00d", "moves_found": 0.6, "moves_strict": 0.3}
     }
 
 
-def test_a_reading_made_before_is_scored_without_reading_again(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-):
+def test_a_reading_made_before_is_scored_without_reading_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     gold, predicted = tmp_path / "gold.jsonl", tmp_path / "read.jsonl"
     text = "Chile rejected the claim."
     move = {

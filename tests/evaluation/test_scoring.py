@@ -92,9 +92,7 @@ def test_the_likelier_of_two_readings_of_one_place_is_taken():
 def test_names_are_compared_by_what_they_name():
     assert name("the European Union") == name("EU") == "eu"
     assert right("meetings", "people", {"people": ["Joseph R. Biden"]}, {"people": ["Biden"]})
-    assert right(
-        "meetings", "format", {"format": "NATO-Russia Council"}, {"format": "the NATO-Russia Council"}
-    )
+    assert right("meetings", "format", {"format": "NATO-Russia Council"}, {"format": "the NATO-Russia Council"})
     assert not right("meetings", "place", {"place": "Lima"}, {"place": None})
 
 

@@ -69,9 +69,7 @@ def words(text: str) -> set[str]:
 def test_a_line_is_never_wider_than_the_screen_and_no_word_is_lost(width: int):
     table = drawn(chronicle_table([meeting()], "as known on 2 Jan 2022", width), width)
     assert max(len(line.rstrip()) for line in table.splitlines()) <= width
-    assert words(table) >= words(
-        "RUS USA Geneva Strategic Stability Dialogue officials only Moscow says so 0123456"
-    )
+    assert words(table) >= words("RUS USA Geneva Strategic Stability Dialogue officials only Moscow says so 0123456")
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])
@@ -90,12 +88,8 @@ def test_square_brackets_in_a_text_are_words_and_no_markup():
 
 
 def test_the_agenda_says_where_a_date_was_moved_from():
-    fields = {
-        name: getattr(meeting(), name) for name in AgendaLine.__slots__ if name in ChronicleLine.__slots__
-    }
-    line = AgendaLine(
-        **fields, pending=Pending.DUE, moved_from=Period("2022-01-02"), announced=date(2021, 12, 1)
-    )
+    fields = {name: getattr(meeting(), name) for name in AgendaLine.__slots__ if name in ChronicleLine.__slots__}
+    line = AgendaLine(**fields, pending=Pending.DUE, moved_from=Period("2022-01-02"), announced=date(2021, 12, 1))
     assert "moved from 2 Jan 2022" in drawn(agenda_table([line], "", 100), 100)
 
 

@@ -47,9 +47,7 @@ def _head(found: Evidence) -> Text:
         what = [when(subject.period), parties(subject.parties), told, subject.status.value]
     else:
         what = list(_move(subject))
-    return Text("  ".join(part for part in what if part), style="bold").append(
-        f"  {found.id}", style="not bold dim"
-    )
+    return Text("  ".join(part for part in what if part), style="bold").append(f"  {found.id}", style="not bold dim")
 
 
 def _move(subject: Filed) -> Iterator[str]:

@@ -96,9 +96,7 @@ def _stands(line: ChronicleLine | AgendaLine, width: int) -> Text:
     word = on_whose_word(line.status, line.standing, line.parties, line.backed_by)
     apart = "\n" if len(word) <= width < len(line.status) + len(word) + 2 else ", "
     told = Text(line.status.value, style=_STATUSES.get(line.status, ""))
-    told.append(
-        apart + word, style="not bold not strike" + (" red" if line.standing is Standing.DISPUTED else "")
-    )
+    told.append(apart + word, style="not bold not strike" + (" red" if line.standing is Standing.DISPUTED else ""))
     if isinstance(line, AgendaLine) and line.moved_from:
         told.append(f"\nmoved from {line.moved_from}", style="not bold not strike")
     return told

@@ -77,9 +77,7 @@ def how(channel: Channel, place: str | None, format: str | None, level: Level) -
     return ", ".join(told)
 
 
-def on_whose_word(
-    status: Status, standing: Standing, parties: Sequence[str], backed_by: Sequence[str]
-) -> str:
+def on_whose_word(status: Status, standing: Standing, parties: Sequence[str], backed_by: Sequence[str]) -> str:
     """How well it stands that a meeting does as it does, in a few words.
 
     >>> on_whose_word(Status.HELD, Standing.SETTLED, ("RUS", "USA"), ("RUS", "USA"))

@@ -150,6 +150,7 @@ class _Coder:
             definite,
             any(code not in self.lexicon.states for code in own.codes) and word.lemma.lower() in _SESSIONS,
             circumstances.foremost(tree, head),
+            tense(tree, predicate(tree, head)) is Tense.PRESENT,
             circumstances.set_apart(tree, head),
         )
 
@@ -186,7 +187,8 @@ class _Coder:
         """True when the meeting is the document's news: told at its head, and not in passing."""
         first = meeting.mentions[0].mention.trigger.start
         sentences = [s for s in self.annotations.sentences if s.start <= first]
-        return len(sentences) <= 2 and meeting.mentions[0].foremost
+        first_told = meeting.mentions[0]
+        return first_told.foremost and (len(sentences) <= 2 or first_told.present)
 
     def _move_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MoveMention | None:
         head = _head(tree, trigger)

@@ -38,6 +38,7 @@ class MeetingMention:
     definite: bool  # "the talks", which may lean on what was said before
     body: bool  # a session of a standing body or bloc, which is party enough by itself
     foremost: bool  # told as news, not named in passing
+    present: bool  # told in the present tense, as news items tell the day's news
     set_apart: str | None  # "past" or "ahead" when words set it off from the news: "the recent visit", "the next round"
 
     @property

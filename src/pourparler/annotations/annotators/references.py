@@ -13,61 +13,6 @@ from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Level
 
 _THEY = frozenset(["they", "them", "their", "themselves", "each", "both"])
-_TOGETHER = frozenset(
-    [
-        "side",
-        "party",
-        "leader",
-        "president",
-        "minister",
-        "country",
-        "nation",
-        "government",
-        "interlocutor",
-        "state",
-        "head",
-        "counterpart",
-        "delegation",
-        "negotiator",
-        "capital",
-        "participant",
-        "official",
-        "neighbour",
-        "neighbor",
-        "team",
-        "ally",
-        "partner",
-        "people",
-        "diplomat",
-        "chief",
-        "premier",
-        "sides",
-        "power",
-        "republic",
-    ]
-)
-_ALONE = frozenset(
-    [
-        "country",
-        "nation",
-        "government",
-        "republic",
-        "kingdom",
-        "state",
-        "ministry",
-        "side",
-        "regime",
-        "bloc",
-        "body",
-        "alliance",
-        "organization",
-        "organisation",
-        "group",
-        "union",
-        "movement",
-        "authority",
-    ]
-)
 _JOINT_TITLE = re.compile(
     r"\bjoint (?:\w+ ){0,2}(?:statement|declaration|communiqu|press statement|readout)|leaders[’'] (?:statement|declaration|communiqu)",
     re.IGNORECASE,

@@ -35,7 +35,8 @@ def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
 def separate(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
     """The counterparts of contacts told of together, one each.
 
-    "Will travel to Brazil and Argentina" and "meetings with A and B" are two contacts each. Empty when the words tell of one contact.
+    "Will travel to Brazil and Argentina" and "meetings with A and B" are two contacts each. Empty when the words
+    tell of one contact.
     """
     tree = sentence.tree
     if tree is None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pourparler.annotations.annotation import Form, Place, Sentence
+from pourparler.annotations.annotation import Actor, Form, Place, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.time_expressions.expression import TimeExpression
 from pourparler.chronology import Period, Precision
@@ -63,7 +63,6 @@ def _sitting(
     return Sitting(period, place, forum, bodies)
 
 
-def _apart(one: "Place | TimeExpression", other: object) -> int:
+def _apart(one: Place | TimeExpression, other: Place | TimeExpression | Actor) -> int:
     """Characters between two stretches of text."""
-    start, end = getattr(other, "start"), getattr(other, "end")  # noqa: B009
-    return max(start - one.end, one.start - end, 0)
+    return max(other.start - one.end, one.start - other.end, 0)
