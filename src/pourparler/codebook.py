@@ -19,6 +19,7 @@ class Code(StrEnum):
     gloss: str
 
     def __new__(cls, value: str, gloss: str = "") -> "Code":
+        """The member of this value, with its gloss."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.gloss = gloss

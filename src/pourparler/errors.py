@@ -33,7 +33,7 @@ class DocumentFault(PourparlerError):
 
 
 class LexiconFault(PourparlerError):
-    """A lexicon entry that makes no sense: an unknown key, a code used twice."""
+    """A lexicon that makes no sense: a table nobody reads, an entry that lacks a key or has an unknown level."""
 
 
 class ModelFault(PourparlerError):

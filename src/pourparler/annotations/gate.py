@@ -1,10 +1,10 @@
 """The gate: which sentences can hold a contact or an act, so that cost grows with what is relevant.
 
 One pass of an automaton over the text finds the inflected forms of all trigger words. A sentence passes when it has
-a telling one, or a common one beside somebody who could be doing it.
+a telling one, or a common one and the name of a party or of somebody who acts for one. Nothing passes of a document
+that names no party at all.
 """
 
-import re
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -12,12 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pourparler.annotations.annotation import Sentence
 from pourparler.annotations.trigger_words import inflected, trigger_words
 
-_SOMEBODY = re.compile(
-    r"\b(?:he|she|they|we|it|his|her|their|our|both|sides?|part(?:y|ies)|leaders?|ministers?|president|premier|"
-    r"government|officials?|delegations?|countries|rebels?|troops|forces|army|military|militants?|police|spokes\w+|"
-    r"ministry|diplomats?|envoys?|ambassadors?|mediators?|groups?|nations?|allies)\b",
-    re.IGNORECASE,
-)
+_NONE, _COMMON, _TELLING = range(3)
 
 
 def passing(text: str, sentences: list[Sentence]) -> list[bool]:
@@ -28,7 +23,7 @@ def passing(text: str, sentences: list[Sentence]) -> list[bool]:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered; their sentences are all read
         return [True] * len(sentences)
-    strength = [0] * len(sentences)
+    strength = [_NONE] * len(sentences)
     at = 0
     for pattern, start, end in automaton.find_matches_as_indexes(lowered):
         if (start and lowered[start - 1].isalpha()) or (end < len(lowered) and lowered[end].isalpha()):
@@ -36,14 +31,11 @@ def passing(text: str, sentences: list[Sentence]) -> list[bool]:
         while at < len(sentences) and sentences[at].end <= start:
             at += 1
         if at < len(sentences) and sentences[at].start <= start:
-            strength[at] = max(strength[at], 2 if telling[pattern] else 1)
-    return [_opens(text, sentence, strong) for sentence, strong in zip(sentences, strength, strict=True)]
-
-
-def _opens(text: str, sentence: Sentence, strength: int) -> bool:
-    if strength != 1:
-        return strength > 1
-    return any(actor.codes for actor in sentence.actors)
+            strength[at] = max(strength[at], _TELLING if telling[pattern] else _COMMON)
+    return [
+        strong == _TELLING or (strong == _COMMON and any(actor.codes for actor in sentence.actors))
+        for sentence, strong in zip(sentences, strength, strict=True)
+    ]
 
 
 @cache

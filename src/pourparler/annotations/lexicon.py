@@ -8,7 +8,7 @@ what else the document names, or leaves it open.
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,6 +24,7 @@ from pourparler.errors import LexiconFault
 
 DATA = resources.files("pourparler.data")
 LANGUAGE = DATA / "lexicon" / "en"
+_FILES = ("states", "organisations", "groups", "collectives", "not_parties", "offices", "holders", "holders_conflicts")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9+]{1,5}|Quartet|Quad")
 
 
@@ -98,21 +99,14 @@ class Lexicon:
         self.offices: dict[str, Office] = {}
         self.delegations: dict[str, Level] = {}
         self.holders: dict[str, list[Holder]] = defaultdict(list)
-        for table, add in (
-            ("state", self._add_state),
-            ("organisation", self._add_organisation),
-            ("group", self._add_group),
-            ("collective", self._add_collective),
-            ("not_party", self._add_not_party),
-            ("office", self._add_office),
-            ("delegation", self._add_delegation),
-            ("holder", self._add_holder),
-        ):
+        for table, add in self._readers().items():
             for entry in tables.get(table, []):
                 try:
                     add(entry)
-                except (KeyError, ValueError, TypeError) as fault:
-                    raise LexiconFault(f"[[{table}]] entry {entry.get('name', entry)!r}: {fault}") from fault
+                except KeyError as missing:
+                    raise LexiconFault(f"[[{table}]] {entry.get('name', entry)!r} has no key {missing}") from missing
+                except (AttributeError, TypeError, ValueError) as fault:
+                    raise LexiconFault(f"[[{table}]] {entry!r}: {fault}") from fault
         self.surnames: dict[str, list[Holder]] = defaultdict(list)
         for name, holders in self.holders.items():
             self.surnames[name.split()[-1].casefold()] += holders
@@ -135,14 +129,36 @@ class Lexicon:
         Raises `LexiconFault`, naming the file, when one cannot be read.
         """
         tables = _tables(LANGUAGE)
+        lexicon = cls.shipped()
         for path in paths:
             try:
                 own = tomllib.loads(path.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
                 raise LexiconFault(f"{path}: {fault}") from fault
             for table, entries in own.items():
+                if table not in lexicon._readers() or not isinstance(entries, list):
+                    raise LexiconFault(
+                        f"{path}: nobody reads [{table}]; known are [[{']], [['.join(lexicon._readers())}]]"
+                    )
                 tables[table] += entries
-        return cls(tables)
+            try:
+                lexicon = cls(tables)
+            except LexiconFault as fault:
+                raise LexiconFault(f"{path}: {fault}") from fault
+        return lexicon
+
+    def _readers(self) -> dict[str, Callable[[dict[str, Any]], None]]:
+        """What reads the entries of each table, in the order in which they lean on each other."""
+        return {
+            "state": self._add_state,
+            "organisation": self._add_organisation,
+            "group": self._add_group,
+            "collective": self._add_collective,
+            "not_party": self._add_not_party,
+            "office": self._add_office,
+            "delegation": self._add_delegation,
+            "holder": self._add_holder,
+        }
 
     def find(self, text: str) -> Iterator[Found]:
         """The names of parties in *text*, left to right, whole words only."""
@@ -238,16 +254,7 @@ class Lexicon:
 def _tables(folder: Traversable) -> dict[str, list[dict[str, Any]]]:
     """The entries of every lexicon file, by table."""
     tables: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for name in (
-        "states",
-        "organisations",
-        "groups",
-        "collectives",
-        "not_parties",
-        "offices",
-        "holders",
-        "holders_conflicts",
-    ):
+    for name in _FILES:
         with (folder / f"{name}.toml").open("rb") as file:
             for table, entries in tomllib.load(file).items():
                 if isinstance(entries, list):

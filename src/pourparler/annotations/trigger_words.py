@@ -1,5 +1,6 @@
-"""The trigger words of the lexicon: which lemmas and phrases can name a contact or an act, and their inflected forms."""
+"""The trigger words: which lemmas and phrases can name a contact or an act, and the forms they come in."""
 
+import re
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,35 +10,7 @@ from importlib import resources
 from pourparler.annotations.lemmas import irregular_forms
 
 MEETING = "MEETING"
-_DOUBLING = (
-    "ban",
-    "plan",
-    "step",
-    "rap",
-    "commit",
-    "cut",
-    "bid",
-    "beg",
-    "sever",
-    "slam",
-    "refer",
-    "stop",
-    "bar",
-    "snub",
-    "scrap",
-    "picket",
-    "recur",
-    "chat",
-    "kidnap",
-    "permit",
-    "admit",
-    "compel",
-    "rebut",
-    "defer",
-    "shun",
-    "drop",
-    "down",
-)
+_MAY_DOUBLE = re.compile(r".*(?:[^aeiou]|qu)[aeiou][bdglmnprt]")  # "ban", "commit", "cancel"; "visit" does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +60,18 @@ def trigger_words() -> TriggerWords:
 def inflected(lemma: str) -> set[str]:
     """The forms in which an English verb or noun can stand in a text, with the odd impossible one.
 
+    Whether a last letter is doubled depends on stress, which spelling does not show: both spellings are given.
+
     >>> sorted(inflected("deny"))
     ['denied', 'denies', 'deny', 'denying']
+    >>> sorted(inflected("cancel"))
+    ['cancel', 'canceled', 'canceling', 'cancelled', 'cancelling', 'cancels']
     """
     forms = {lemma, *irregular_forms().get(lemma, ())}
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return forms | {lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
     if lemma.endswith("e"):
         return forms | {lemma + "s", lemma + "d", lemma[:-1] + "ing"}
-    stem = lemma + lemma[-1] if lemma in _DOUBLING else lemma
     plural = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    return forms | {plural, stem + "ed", stem + "ing"}
+    stems = [lemma, lemma + lemma[-1]] if _MAY_DOUBLE.fullmatch(lemma) else [lemma]
+    return forms | {plural, *(stem + ending for stem in stems for ending in ("ed", "ing"))}

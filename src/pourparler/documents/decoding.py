@@ -51,9 +51,7 @@ def _by_mark(raw: bytes, name: str) -> str | None:
         return raw.decode(encoding)
     except UnicodeDecodeError as fault:
         line = fault.object.count(b"\n", 0, fault.start) + 1
-        raise DocumentFault(
-            name, line, f"begins as {encoding} but does not stay so: {fault.reason}"
-        ) from None
+        raise DocumentFault(name, line, f"begins as {encoding} but does not stay so: {fault.reason}") from None
 
 
 def _as_utf8(raw: bytes) -> str | None:
@@ -94,7 +92,5 @@ def _first_strange_byte(raw: bytes) -> tuple[int | None, str]:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        return raw.count(
-            b"\n", 0, fault.start
-        ) + 1, f"byte 0x{raw[fault.start]:02x} is text in no known encoding"
+        return raw.count(b"\n", 0, fault.start) + 1, f"byte 0x{raw[fault.start]:02x} is text in no known encoding"
     return None, "no text in any known encoding"

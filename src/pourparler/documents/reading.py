@@ -4,6 +4,7 @@ A source that cannot be read is reported and the rest goes on. Documents come on
 depends only on the sources: as given, and within a folder by name.
 """
 
+import os
 import re
 import stat
 import sys
@@ -43,15 +44,13 @@ class Source(NamedTuple):
     @property
     def name(self) -> str:
         """How messages name it."""
-        return self.path.as_posix() if self.path else "standard input"
+        return _printable(self.path.as_posix()) if self.path else "standard input"
 
 
-def read_sources(
-    sources: Iterable[Path | str], report: Report, advance: Advance | None = None
-) -> Iterator[Document]:
+def read_sources(sources: Iterable[Path | str], report: Report, advance: Advance | None = None) -> Iterator[Document]:
     """The documents in *sources*, each as it is read; what cannot be read goes to *report*.
 
-    A folder is walked with all that lies in it, but for hidden files and files called README. A file is read
+    A folder is walked with all that lies in it, but for hidden files, dockets and files called README. A file is read
     by its suffix, else by how its content begins; ``-`` is standard input. A document from a file is named by
     its path, from the folder given if there is one. Of two documents of one name the second is reported, not
     read: no answer could tell them apart. *advance* is told of the bytes read, for a progress bar.
@@ -117,15 +116,22 @@ def _folder(folder: Path, top: Path, above: frozenset[Path], report: Report) -> 
     for entry in entries:
         if entry.name.startswith(".") or entry.name.partition(".")[0].upper() == "README":
             continue
+        if ".docket" in entry.suffixes or entry.suffix.startswith(".docket-"):
+            continue  # the record itself, kept in the folder it was read from
         mode = _mode(entry, report)
         if mode is None:
             continue
         if stat.S_ISDIR(mode):
             yield from _folder(entry, top, above | {real}, report)
         elif stat.S_ISREG(mode):
-            yield Source(entry, entry.relative_to(top).as_posix())
+            yield Source(entry, _printable(entry.relative_to(top).as_posix()))
         else:  # a pipe or a device: reading it might never end
             report(DocumentFault(entry.as_posix(), None, "neither a file nor a folder"))
+
+
+def _printable(name: str) -> str:
+    """A path as text: bytes that are no UTF-8 are shown as the replacement character."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _documents(source: Source, report: Report, advance: Advance) -> Iterator[tuple[int | None, Document]]:
@@ -146,9 +152,7 @@ def _opened(path: Path | None) -> AbstractContextManager[BufferedReader]:
     stream = sys.stdin.buffer
     if isinstance(stream, BufferedReader):
         return nullcontext(stream)
-    return BufferedReader(
-        BytesIO(stream.read())
-    )  # a program that runs us has put something else in its place
+    return BufferedReader(BytesIO(stream.read()))  # a program that runs us has put something else in its place
 
 
 def _read(

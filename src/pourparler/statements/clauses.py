@@ -164,7 +164,7 @@ def tense(tree: Tree, index: int) -> Tense:
         return Tense.SUPPOSED
     if any(tree.words[i].lemma == "to" for i in tree.children(index, "mark")):
         governor = tree.words[word.head] if word.head >= 0 else None
-        if governor and (governor.lemma in _TO_COME or governor.upos == "AUX"):
+        if governor and (governor.lemma in _TO_COME or governor.lemma == "be"):
             return Tense.FUTURE
         if any(helper.lemma == "be" for helper in helpers) and governor is None:
             return Tense.FUTURE

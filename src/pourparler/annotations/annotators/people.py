@@ -6,8 +6,12 @@ under a bare title in a government's own paper, the publisher's. A surname alone
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from itertools import chain
 
 from pourparler.annotations.annotation import Actor, Annotations, Form, Sentence
 from pourparler.annotations.gazetteer import countries_of_cities
@@ -22,6 +26,28 @@ _WORD = (
 _POSSESSIVE = re.compile(r"['’]s?$")
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
 _LETTER_CASE = str.maketrans("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """How a name is spotted, by the word lists of the lexicon."""
+
+    name: re.Pattern[str]
+    courtesy: re.Pattern[str]
+    no_part: frozenset[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The patterns, built once from the shipped lists."""
+    source = resources.files("pourparler.data") / "lexicon" / "en" / "not_names.toml"
+    lists = tomllib.loads(source.read_text(encoding="utf-8"))
+    particle = f"(?:{'|'.join(lists['particles'])})"
+    return _Patterns(
+        re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{particle}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?"),
+        re.compile(rf"(?:{'|'.join(map(re.escape, lists['courtesy']))})\.?\s+"),
+        frozenset(chain.from_iterable(lists["no_part_of_a_name"].values())),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +109,11 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
     offices = offices_in(sentence, text, lexicon)
     blocked = [(a.start, a.end) for a in sentence.actors] + [(o.start, o.end) for o in offices]
     cities = countries_of_cities()
-    for match in _NAME.finditer(text, sentence.start, sentence.end):
+    for match in _patterns().name.finditer(text, sentence.start, sentence.end):
         if match[0] in cities and not any(office.end in (match.start() - 1, match.start()) for office in offices):
             continue
-        for start, end in _free_parts(match.start(), match.end(), blocked, text):
-            start, end = _trimmed(text, start, end)
+        for part in _free_parts(match.start(), match.end(), blocked):
+            start, end = _trimmed(text, *part)
             if start >= end or not _may_be_name(text[start:end]):
                 continue
             office = _office_beside(offices, start, end, text)
@@ -97,7 +123,7 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
             yield _Named(start, end, text[start:end], office, codes, first, last)
 
 
-def _free_parts(start: int, end: int, blocked: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+def _free_parts(start: int, end: int, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """What is left of a stretch once the parties and offices in it are taken out."""
     at = start
     for a, b in sorted(blocked):
@@ -115,11 +141,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not text[start].isalnum():
         start += 1
     words = text[start:end]
-    if courtesy := _COURTESY.match(words):
+    if courtesy := _patterns().courtesy.match(words):
         start += courtesy.end()
         words = text[start:end]
     head = words.split(" ", 1)
-    while head and head[0] in _NO_NAME:
+    while head and head[0] in _patterns().no_part:
         start += len(head[0]) + 1
         head = head[1].split(" ", 1) if len(head) > 1 else []
     words = text[start:end].rstrip(" ,'’-") if start < end else ""
@@ -129,7 +155,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _may_be_name(words: str) -> bool:
     """No institution, no acronym, no lone letter."""
     parts = words.replace("-", " ").split()
-    if not parts or len(words) < 3 or any(part in _NO_NAME for part in parts):
+    if not parts or len(words) < 3 or any(part in _patterns().no_part for part in parts):
         return False
     return not (len(parts) == 1 and words.isupper() and len(words) < 5)
 
@@ -137,22 +163,17 @@ def _may_be_name(words: str) -> bool:
 def _office_beside(offices: list[OfficeNamed], start: int, end: int, text: str) -> OfficeNamed | None:
     """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,")."""
     for office in offices:
-        between = text[office.end : start]
-        if (
-            office.end <= start
-            and not office.plural
-            and (between.strip() == "" or _COURTESY_BEFORE.fullmatch(between.lstrip()))
-        ):
-            return office
-        if office.end <= start and not office.plural and between == ", ":
+        if office.end <= start and not office.plural and _leads_to(text[office.end : start]):
             return office
     for office in offices:
-        between = text[end : office.start] if office.start >= end else None
-        if between is not None and re.fullmatch(
-            r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?", between
-        ):
+        if office.start >= end and _APPOSITION.fullmatch(text[end : office.start]):
             return office
     return None
+
+
+def _leads_to(between: str) -> bool:
+    """True when an office belongs to the name after it: nothing between them but a courtesy title or a comma."""
+    return between.strip() == "" or between == ", " or bool(_patterns().courtesy.fullmatch(between.lstrip()))
 
 
 def _party_beside(sentence: Sentence, start: int, end: int, text: str) -> tuple[str, ...]:
@@ -176,7 +197,6 @@ class _Register:
         self._voice = annotations.voice
         self._people: list[Person] = []
         self._by_word: dict[str, int] = {}
-        self._surnames = lexicon.surnames
 
     def enter(self, named: _Named) -> None:
         """Take note of a person, joining what is known of the same name already."""
@@ -233,7 +253,7 @@ class _Register:
         if not named.office:
             return None
         rank = named.office.level
-        near = [h for h in self._surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank]
+        near = [h for h in self._lexicon.surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank]
         fitting = [h for h in near if not named.codes or h.code in named.codes]
         return fitting[0] if len({h.name for h in fitting}) == 1 else None
 

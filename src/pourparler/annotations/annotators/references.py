@@ -5,16 +5,24 @@ two or more parties together. First persons are the speaker of the quotation, or
 """
 
 import re
-from dataclasses import dataclass, field
+import tomllib
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import resources
 
 from pourparler.annotations.annotation import Actor, Annotations, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
-from pourparler.annotations.syntax import Tree
+from pourparler.annotations.syntax import Tree, Word
 from pourparler.codebook import Level
 
+_THIRD_PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THEY = frozenset(["they", "them", "their", "themselves", "each", "both"])
+_FIRST_PERSON = frozenset(["we", "i", "our", "us", "my", "me"])
+_ALL_OF_THEM = frozenset(["the", "both", "two", "three", "these"])
+_THAT_ONE = frozenset(["the", "our", "his", "her", "their", "this"])
 _JOINT_TITLE = re.compile(
-    r"\bjoint (?:\w+ ){0,2}(?:statement|declaration|communiqu|press statement|readout)|leaders[’'] (?:statement|declaration|communiqu)",
+    r"\bjoint (?:\w+ ){0,2}(?:statement|declaration|communiqu|press statement|readout)"
+    r"|leaders[’'] (?:statement|declaration|communiqu)",
     re.IGNORECASE,
 )
 _QUOTATION = re.compile(r"[“«][^”»]{1,3000}[”»]|\"[^\"]{1,3000}\"")
@@ -35,13 +43,15 @@ class _Memory:
 
 def annotate_references(annotations: Annotations, lexicon: Lexicon) -> None:
     """Add an `Actor` for every reference that can be traced, and settle who the source of each attribution is."""
-    text = annotations.document.text
     joint = _joint_parties(annotations, lexicon)
     memory = _Memory(together=joint, firm=joint is not None, joint=joint)
-    quotations = [match.span() for match in _QUOTATION.finditer(text)]
+    quotations = [match.span() for match in _QUOTATION.finditer(annotations.document.text)]
     for sentence in annotations.sentences:
         if sentence.tree is not None:
-            _trace(sentence, sentence.tree, memory, lexicon, annotations, quotations)
+            tracing = _Tracing(sentence, sentence.tree, memory, lexicon, annotations.voice)
+            tracing.third_persons()
+            _settle_sources(sentence)
+            tracing.first_persons(quotations)
         _remember(sentence, memory)
 
 
@@ -64,127 +74,132 @@ def _heading_end(title: str) -> int:
     return about.start() if about and about.start() > 25 else len(title)
 
 
-def _trace(
-    sentence: Sentence,
-    tree: Tree,
-    memory: _Memory,
-    lexicon: Lexicon,
-    annotations: Annotations,
-    quotations: list[tuple[int, int]],
-) -> None:
-    """Third persons and definite phrases first, left to right; then who speaks; then first persons."""
-    named = {i for a in sentence.actors for i in range(len(tree.words)) if a.start <= tree.words[i].start < a.end}
-    added: list[Actor] = []
-    for word in tree.words:
-        if word.index in named:
-            for actor in sentence.actors:
-                if actor.start <= word.start < actor.end:
-                    _note(actor, memory)
-            continue
-        referent = _third_person(tree, word.index, memory, lexicon, annotations, named)
-        if referent is not None:
-            added.append(referent)
-    sentence.actors[:] = sorted(sentence.actors + added, key=lambda a: a.start)
-    _settle_sources(sentence)
-    speakers = [a.actor for a in sentence.attributions if a.actor]
-    first_persons: list[Actor] = []
-    for word in tree.words:
-        if word.upos == "PRON" and word.lemma in ("we", "i", "our", "us", "my", "me") and word.index not in named:
-            inside = any(s <= word.start < e for s, e in quotations)
-            speaker = (speakers[0] if speakers else memory.speaker) if inside else _publisher(annotations, memory)
-            if (first_person := _standing_for(speaker, word.start, word.end)) is not None:
-                first_persons.append(first_person)
-    if speakers:
-        memory.speaker = speakers[-1]
-    sentence.actors[:] = sorted(sentence.actors + first_persons, key=lambda a: a.start)
+class _Tracing:
+    """The references of one sentence: third persons and definite phrases; then, once it is settled who speaks, "we"."""
 
+    def __init__(self, sentence: Sentence, tree: Tree, memory: _Memory, lexicon: Lexicon, voice: str | None) -> None:
+        self._sentence, self._tree, self._memory, self._lexicon = sentence, tree, memory, lexicon
+        self._voice = voice
+        self._named = {
+            word.index for actor in sentence.actors for word in tree.words if actor.start <= word.start < actor.end
+        }
 
-def _publisher(annotations: Annotations, memory: _Memory) -> Actor | None:
-    """Who "we" is outside quotations: the signatories of a joint statement, else the publisher's party."""
-    if memory.joint:
-        return memory.joint
-    return Actor(0, 0, (annotations.voice,), Form.REFERENCE) if annotations.voice else None
+    def third_persons(self) -> None:
+        """Add "he", "it", "the two sides", left to right, each leaning on the namings before it."""
+        added: list[Actor] = []
+        for word in self._tree.words:
+            if word.index in self._named:
+                for actor in self._sentence.actors:
+                    if actor.start <= word.start < actor.end:
+                        _note(actor, self._memory)
+            elif (referent := self._referent(word)) is not None:
+                added.append(referent)
+        self._add(added)
 
+    def first_persons(self, quotations: list[tuple[int, int]]) -> None:
+        """Add "we" and "our": the speaker's inside a quotation, the publisher's or the signatories' outside."""
+        speakers = [one.actor for one in self._sentence.attributions if one.actor]
+        quoted = speakers[0] if speakers else self._memory.speaker
+        added: list[Actor] = []
+        for word in self._tree.words:
+            if word.upos != "PRON" or word.lemma not in _FIRST_PERSON or word.index in self._named:
+                continue
+            inside = any(start <= word.start < end for start, end in quotations)
+            speaker = _standing_for(quoted if inside else self._publisher(), word.start, word.end)
+            if speaker is not None:
+                added.append(speaker)
+        if speakers:
+            self._memory.speaker = speakers[-1]
+        self._add(added)
 
-def _third_person(
-    tree: Tree, index: int, memory: _Memory, lexicon: Lexicon, annotations: Annotations, named: set[int]
-) -> Actor | None:
-    """What one word refers back to, None when it does not or nothing is known."""
-    word = tree.words[index]
-    if word.upos == "PRON":
-        if word.lemma in ("he", "she", "his", "her", "him"):
-            return _standing_for(memory.person, word.start, word.end)
+    def _add(self, actors: list[Actor]) -> None:
+        self._sentence.actors[:] = sorted(self._sentence.actors + actors, key=lambda actor: actor.start)
+
+    def _publisher(self) -> Actor | None:
+        """Who "we" is outside quotations: the signatories of a joint statement, else the publisher's party."""
+        if self._memory.joint:
+            return self._memory.joint
+        return Actor(0, 0, (self._voice,), Form.REFERENCE) if self._voice else None
+
+    def _referent(self, word: Word) -> Actor | None:
+        """What one word refers back to, None when it does not or nothing is known."""
+        if word.upos == "PRON":
+            return self._of_pronoun(word)
+        if word.upos not in ("NOUN", "PROPN") or any(i in self._named for i in self._tree.subtree(word.index)):
+            return None
+        return self._of_phrase(word)
+
+    def _of_pronoun(self, word: Word) -> Actor | None:
+        if word.lemma in _THIRD_PERSON:
+            return _standing_for(self._memory.person, word.start, word.end)
         if word.lemma in _THEY:
-            return _standing_for(memory.together, word.start, word.end)
+            return _standing_for(self._memory.together, word.start, word.end)
         if word.lemma in ("it", "its") and word.relation != "expl":
-            return _standing_for(memory.body, word.start, word.end)
+            return _standing_for(self._memory.body, word.start, word.end)
         return None
-    if word.upos not in ("NOUN", "PROPN") or any(i in named for i in tree.subtree(index)):
-        return None
-    return _definite(tree, index, memory, lexicon, annotations)
 
+    def _of_phrase(self, word: Word) -> Actor | None:
+        """ "the two leaders", "both sides", "the president", "his country", "the ministry"."""
+        tree, words = self._tree, self._tree.words
+        markers = {
+            words[i].text.lower() for i in tree.children(word.index, "det", "nummod", "nmod:poss", "amod", "compound")
+        }
+        parts = tree.children(word.index, "det", "nummod", "amod", "compound")
+        start = min([word.start, *(words[i].start for i in parts)])
+        plural = word.text.lower() != word.lemma
+        marked = bool(markers & _ALL_OF_THEM) or word.lemma in ("side", "interlocutor")
+        if plural and word.lemma in _nouns("together") and marked:
+            return _standing_for(self._memory.together, start, word.end)
+        specified = any(words[i].upos == "PROPN" for i in tree.subtree(word.index) if i != word.index)
+        if specified or tree.children(word.index, "nmod", "appos"):
+            return None
+        if plural or not (markers & _THAT_ONE or word.text[0].isupper()):
+            return None
+        return self._of_office(word, start) or self._of_body(word, start, markers)
 
-def _definite(tree: Tree, index: int, memory: _Memory, lexicon: Lexicon, annotations: Annotations) -> Actor | None:
-    """ "the two leaders", "both sides", "the president", "his country", "the ministry"."""
-    word = tree.words[index]
-    markers = {
-        tree.words[i].text.lower() for i in tree.children(index, "det", "nummod", "nmod:poss", "amod", "compound")
-    }
-    start = min(
-        [
-            word.start,
-            *(tree.words[i].start for i in tree.children(index, "det", "nummod", "amod", "compound")),
-        ]
-    )
-    plural = word.text.lower() != word.lemma
-    if (
-        plural
-        and word.lemma in _TOGETHER
-        and (markers & {"the", "both", "two", "three", "these"} or word.lemma in ("side", "interlocutor"))
-    ):
-        return _standing_for(memory.together, start, word.end)
-    if any(tree.words[i].upos == "PROPN" for i in tree.subtree(index) if i != index) or tree.children(
-        index, "nmod", "appos"
-    ):
+    def _of_office(self, word: Word, start: int) -> Actor | None:
+        """ "the president": who was named under that title, else the publisher's own, else the person named last."""
+        memory, offices = self._memory, self._lexicon.offices
+        parts = sorted([*self._tree.children(word.index, "compound", "amod"), word.index])
+        title = " ".join(self._tree.words[i].text.lower() for i in parts)
+        for name in (title, word.lemma):
+            if name in memory.by_title and name in offices:
+                return _standing_for(memory.by_title[name], start, word.end)
+        office = offices.get(title)
+        if office and self._voice:
+            return Actor(start, word.end, (self._voice,), Form.OFFICE, level=office.level, title=title)
+        if office and memory.person and memory.person.level is office.level:
+            return _standing_for(memory.person, start, word.end)
         return None
-    if plural or not (markers & {"the", "our", "his", "her", "their", "this"} or word.text[0].isupper()):
-        return None
-    title = " ".join(tree.words[i].text.lower() for i in sorted([*tree.children(index, "compound", "amod"), index]))
-    for name in (title, word.lemma):
-        if name in memory.by_title and lexicon.offices.get(name):
-            return _standing_for(memory.by_title[name], start, word.end)
-    office = lexicon.offices.get(title)
-    if office and annotations.voice:
-        return Actor(start, word.end, (annotations.voice,), Form.OFFICE, level=office.level, title=title)
-    if office and memory.person and memory.person.level is office.level:
-        return _standing_for(memory.person, start, word.end)
-    if word.lemma in _ALONE:
-        if "our" in markers and annotations.voice:
-            return Actor(start, word.end, (annotations.voice,), Form.REFERENCE)
-        if markers & {"his", "her"} and memory.person:
-            return Actor(start, word.end, memory.person.codes, Form.REFERENCE)
-        return _standing_for(memory.body, start, word.end)
-    return None
+
+    def _of_body(self, word: Word, start: int, markers: set[str]) -> Actor | None:
+        """ "our country" is the publisher's, "his country" that of the person, "the country" the one named last."""
+        if word.lemma not in _nouns("alone"):
+            return None
+        if "our" in markers and self._voice:
+            return Actor(start, word.end, (self._voice,), Form.REFERENCE)
+        if markers & {"his", "her"} and self._memory.person:
+            return Actor(start, word.end, self._memory.person.codes, Form.REFERENCE)
+        return _standing_for(self._memory.body, start, word.end)
 
 
 def _standing_for(actor: Actor | None, start: int, end: int) -> Actor | None:
+    """The actor under other words, None when there is none or nothing is known of it."""
     if actor is None or not (actor.codes or actor.people):
         return None
     return Actor(start, end, actor.codes, Form.REFERENCE, actor.people, actor.level, actor.title)
 
 
 def _settle_sources(sentence: Sentence) -> None:
-    """Give each attribution the actor its source names."""
+    """Give each attribution the actor its source names, a person rather than a party."""
     for i, attribution in enumerate(sentence.attributions):
         if attribution.source is None:
             continue
         start, end = attribution.source
         inside = [a for a in sentence.actors if start <= a.start and a.end <= end + 1 and a.codes]
-        people = [a for a in inside if a.people]
         if inside:
-            sentence.attributions[i] = type(attribution)(
-                attribution.source, attribution.cue, attribution.content, (people or inside)[0]
-            )
+            people = [actor for actor in inside if actor.people]
+            sentence.attributions[i] = replace(attribution, actor=(people or inside)[0])
 
 
 def _note(actor: Actor, memory: _Memory) -> None:
@@ -217,3 +232,10 @@ def _remember(sentence: Sentence, memory: _Memory) -> None:
         level = max((a.level for a in people), key=lambda at: at.rank, default=Level.UNSPECIFIED)
         memory.together = Actor(sentence.start, sentence.end, codes, Form.REFERENCE, names, level)
         memory.firm = firm
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    """The lemmas listed under *name* that can refer back."""
+    source = resources.files("pourparler.data") / "lexicon" / "en" / "references.toml"
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))[name])

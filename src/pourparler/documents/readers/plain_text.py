@@ -64,18 +64,14 @@ def _enter(matter: dict[str, tuple[str, int]], line: str, last: str, name: str, 
         return last
     if _NESTED.match(line):
         if last in _OURS or not last:
-            raise DocumentFault(
-                name, number, f"{bare!r}: '{last or 'a key'}' takes one value, on its own line"
-            )
+            raise DocumentFault(name, number, f"{bare!r}: '{last or 'a key'}' takes one value, on its own line")
         return last
     entry = _ENTRY.match(bare)
     if entry is None:
         raise DocumentFault(name, number, f"{bare!r} in the front matter is not 'key: value'")
     key = entry["key"].lower()
     if key in matter and key in _OURS:
-        raise DocumentFault(
-            name, number, f"{key!r} stands twice in the front matter, first on line {matter[key][1]}"
-        )
+        raise DocumentFault(name, number, f"{key!r} stands twice in the front matter, first on line {matter[key][1]}")
     matter[key] = _unquoted(entry["value"] or "", name, number), number
     return key
 
@@ -86,9 +82,7 @@ def _unquoted(value: str, name: str, number: int) -> str:
     if value[:1] not in ("'", '"') or not value:
         return value
     if len(value) < 2 or value[-1] != value[0]:
-        raise DocumentFault(
-            name, number, f"{value!r} in the front matter opens a quote and does not close it"
-        )
+        raise DocumentFault(name, number, f"{value!r} in the front matter opens a quote and does not close it")
     return value[1:-1].replace(value[0] * 2 if value[0] == "'" else '\\"', value[0])
 
 

@@ -9,9 +9,7 @@ from pourparler.documents.document import Document
 from pourparler.documents.publication import publication_day
 from pourparler.errors import DocumentFault
 
-_CHARSET = re.compile(
-    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
-)
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _STATED_DATES_ONLY = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01"}
 
 

@@ -8,6 +8,7 @@ from importlib import resources
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
+from pourparler.statements.word_lists import word_list
 
 _SAID = frozenset(
     [
@@ -21,6 +22,7 @@ _SAID = frozenset(
     ]
 )
 _ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST])
+_PROMISING = word_list("promising")
 _MATERIAL = frozenset([MoveType.ASSAULT, MoveType.AID, MoveType.COERCE, MoveType.MOBILIZE, MoveType.RETREAT])
 
 
@@ -39,6 +41,8 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
     when = (
         tense(tree, at) if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass") else Tense.PRESENT
     )
+    if kind not in _SAID and _announced(tree, trigger):
+        return Modality.FUTURE
     if conditional(tree, at) and kind is not MoveType.THREATEN:
         return Modality.HYPOTHETICAL
     if when is Tense.FUTURE:
@@ -76,6 +80,17 @@ def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspe
         if pattern.search(words):
             return found
     return Aspect.SUBSTANCE
+
+
+def _announced(tree: Tree, trigger: int) -> bool:
+    """True for a deed that is promised, ordered or decided on, and for one under preparation: "is sending troops"."""
+    word = tree.words[trigger]
+    if word.lemma in _PROMISING:
+        return True
+    if word.upos in VERBAL and word.text.lower().endswith("ing"):
+        return any(tree.words[i].text.lower() in ("is", "are", "am") for i in tree.children(trigger, "aux"))
+    governed = tree.is_a(trigger, "obj", "xcomp", "obl", "acl") and word.head >= 0
+    return governed and tree.words[word.head].lemma in _PROMISING
 
 
 @cache
