@@ -7,10 +7,9 @@ that names no party at all.
 
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from pourparler.annotations.annotation import Sentence
 from pourparler.annotations.trigger_words import inflected, trigger_words
+from pourparler.annotations.whole_words import WholeWords
 
 _NONE, _COMMON, _TELLING = range(3)
 
@@ -19,15 +18,13 @@ def passing(text: str, sentences: list[Sentence]) -> list[bool]:
     """For each sentence of *text*, whether it is worth reading closely."""
     if not any(actor.codes for sentence in sentences for actor in sentence.actors):
         return [False] * len(sentences)  # who names no party tells of no talks
-    automaton, telling = _matcher()
+    words, telling = _matcher()
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered; their sentences are all read
         return [True] * len(sentences)
     strength = [_NONE] * len(sentences)
     at = 0
-    for pattern, start, end in automaton.find_matches_as_indexes(lowered):
-        if (start and lowered[start - 1].isalpha()) or (end < len(lowered) and lowered[end].isalpha()):
-            continue
+    for pattern, start, _ in words.find(lowered):
         while at < len(sentences) and sentences[at].end <= start:
             at += 1
         if at < len(sentences) and sentences[at].start <= start:
@@ -39,8 +36,8 @@ def passing(text: str, sentences: list[Sentence]) -> list[bool]:
 
 
 @cache
-def _matcher() -> tuple[AhoCorasick, list[bool]]:
-    """The automaton, and for each of its patterns whether it is telling by itself."""
+def _matcher() -> tuple[WholeWords, list[bool]]:
+    """A finder of all forms, and for each of its patterns whether it is telling by itself."""
     words = trigger_words()
     forms: dict[str, bool] = {}
     for table in (words.verbs, words.nouns, words.adjectives):
@@ -50,5 +47,10 @@ def _matcher() -> tuple[AhoCorasick, list[bool]]:
                 forms[form] = forms.get(form, False) or telling
     for found in words.phrases.values():
         for phrase, _ in found:
-            forms.update((" ".join((form, *phrase[1:])), True) for form in inflected(phrase[0]))
-    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest), list(forms.values())
+            first, *between, last = phrase
+            forms.update(
+                (" ".join((opening, *between, closing)), True)
+                for opening in inflected(first)
+                for closing in inflected(last)
+            )
+    return WholeWords(list(forms)), list(forms.values())

@@ -16,9 +16,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from pourparler.annotations.annotation import Form
+from pourparler.annotations.whole_words import WholeWords
 from pourparler.codebook import Level
 from pourparler.errors import LexiconFault
 
@@ -99,7 +98,10 @@ class Lexicon:
         self.offices: dict[str, Office] = {}
         self.delegations: dict[str, Level] = {}
         self.holders: dict[str, list[Holder]] = defaultdict(list)
-        for table, add in self._readers().items():
+        readers = self._readers()
+        for table in tables.keys() - readers.keys():
+            raise LexiconFault(f"nobody reads [[{table}]]; known are [[{']], [['.join(readers)}]]")
+        for table, add in readers.items():
             for entry in tables.get(table, []):
                 try:
                     add(entry)
@@ -114,7 +116,7 @@ class Lexicon:
             name for name, known in self._names.items() for n in known if n.form is Form.NAME and n.code in self.states
         )
         self._patterns = list(self._names)
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._words = WholeWords(self._patterns)
 
     @classmethod
     @cache
@@ -136,10 +138,8 @@ class Lexicon:
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
                 raise LexiconFault(f"{path}: {fault}") from fault
             for table, entries in own.items():
-                if table not in lexicon._readers() or not isinstance(entries, list):
-                    raise LexiconFault(
-                        f"{path}: nobody reads [{table}]; known are [[{']], [['.join(lexicon._readers())}]]"
-                    )
+                if not isinstance(entries, list):
+                    raise LexiconFault(f"{path}: {table!r} is no list of entries; each is headed [[{table}]]")
                 tables[table] += entries
             try:
                 lexicon = cls(tables)
@@ -162,9 +162,7 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[Found]:
         """The names of parties in *text*, left to right, whole words only."""
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
-            if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum()):
-                continue
+        for pattern, start, end in self._words.find(text):
             yield Found(start, end, tuple(self._names[self._patterns[pattern]]))
 
     def namings(self, name: str) -> tuple[Naming, ...]:

@@ -4,15 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from pourparler.annotations.annotation import Actor, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon, Office
+from pourparler.annotations.whole_words import WholeWords
 from pourparler.codebook import Level
 
 _LINK = re.compile(r"(?:,? (?:of|for|to|from|in|at) (?:the )?(?:[A-Z]?[\w-]+ (?:and |of |for )?(?:the )?){0,4}| ?\()$")
 _BETWEEN = re.compile(r"['’]?s? (?:[a-z-]+ |[A-Z][a-z-]+ ){0,2}$|-$")
-_FORMER = re.compile(r"\b(?:former|ex-?|late|ousted|deposed|one-time|then)[ -]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,12 @@ class OfficeNamed:
 
 def offices_in(sentence: Sentence, text: str, lexicon: Lexicon) -> list[OfficeNamed]:
     """The offices named in *sentence*, left to right, each with the party beside it taken into its span."""
-    automaton, titles = _matcher(lexicon)
+    words, titles = _matcher(lexicon)
     lowered = text[sentence.start : sentence.end].lower()
     if len(lowered) != sentence.end - sentence.start:
         return []
     found: list[OfficeNamed] = []
-    for pattern, start, end in automaton.find_matches_as_indexes(lowered):
-        if (start and lowered[start - 1].isalnum()) or (end < len(lowered) and lowered[end].isalnum()):
-            continue
+    for pattern, start, end in words.find(lowered):
         title, office, plural = titles[pattern]
         found.append(_with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural))
     return found
@@ -68,15 +64,15 @@ def _after(actor: Actor, text: str, end: int) -> bool:
 
 
 @cache
-def _matcher(lexicon: Lexicon) -> tuple[AhoCorasick, list[tuple[str, Office, bool]]]:
-    """An automaton over every title in the singular and the plural, and what each pattern means."""
+def _matcher(lexicon: Lexicon) -> tuple[WholeWords, list[tuple[str, Office, bool]]]:
+    """A finder of every title in the singular and the plural, and what each pattern means."""
     patterns: dict[str, tuple[str, Office, bool]] = {}
     for title, office in lexicon.offices.items():
         for plural in _plurals(title):
             patterns.setdefault(plural, (title, office, True))
     for title, office in lexicon.offices.items():
         patterns[title] = (title, office, False)
-    return AhoCorasick(list(patterns), matchkind=MatchKind.LeftmostLongest), list(patterns.values())
+    return WholeWords(list(patterns)), list(patterns.values())
 
 
 def _plurals(title: str) -> list[str]:

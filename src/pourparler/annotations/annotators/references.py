@@ -146,14 +146,16 @@ class _Tracing:
         }
         parts = tree.children(word.index, "det", "nummod", "amod", "compound")
         start = min([word.start, *(words[i].start for i in parts)])
-        plural = word.text.lower() != word.lemma
-        marked = bool(markers & _ALL_OF_THEM) or word.lemma in ("side", "interlocutor")
-        if plural and word.lemma in _nouns("together") and marked:
+        lemma = word.lemma.lower()  # that of a proper noun is written as in the text: "The President"
+        plural = word.text.lower() != lemma
+        marked = bool(markers & _ALL_OF_THEM) or lemma in ("side", "interlocutor")
+        if plural and lemma in _nouns("together") and marked:
             return _standing_for(self._memory.together, start, word.end)
         specified = any(words[i].upos == "PROPN" for i in tree.subtree(word.index) if i != word.index)
         if specified or tree.children(word.index, "nmod", "appos"):
             return None
-        if plural or not (markers & _THAT_ONE or word.text[0].isupper()):
+        titled = word.upos == "NOUN" and word.text[0].isupper()
+        if plural or not (markers & _THAT_ONE or titled):
             return None
         return self._of_office(word, start) or self._of_body(word, start, markers)
 
@@ -162,7 +164,7 @@ class _Tracing:
         memory, offices = self._memory, self._lexicon.offices
         parts = sorted([*self._tree.children(word.index, "compound", "amod"), word.index])
         title = " ".join(self._tree.words[i].text.lower() for i in parts)
-        for name in (title, word.lemma):
+        for name in (title, word.lemma.lower()):
             if name in memory.by_title and name in offices:
                 return _standing_for(memory.by_title[name], start, word.end)
         office = offices.get(title)
@@ -174,7 +176,7 @@ class _Tracing:
 
     def _of_body(self, word: Word, start: int, markers: set[str]) -> Actor | None:
         """ "our country" is the publisher's, "his country" that of the person, "the country" the one named last."""
-        if word.lemma not in _nouns("alone"):
+        if word.lemma.lower() not in _nouns("alone"):
             return None
         if "our" in markers and self._voice:
             return Actor(start, word.end, (self._voice,), Form.REFERENCE)
