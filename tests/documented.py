@@ -41,7 +41,7 @@ CODES = "## The codes"
 FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end -->)", re.DOTALL)
 _BLOCK = re.compile(r"(?:<!-- why: (?P<line>[^\n]+) -->\n)?^```console\n(?P<said>.*?)^```$", re.MULTILINE | re.DOTALL)
 _WHY = re.compile(r"(?<=pourparler why )\w+")
-_IDENTIFIER = re.compile(r"[0-9a-f]{7}$")
+_IDENTIFIER = re.compile(r"(?<= )[0-9a-f]{7}$")
 
 
 def commands() -> list[str]:

@@ -138,7 +138,7 @@ def test_a_pipe_gets_neither_colour_nor_frames(ask, command):
 def test_why_gives_the_sentences_behind_a_line_with_the_trigger_marked(ask):
     name = records(ask("moves", "--json"))[0]["id"]
     sheet = ask("why", name[:7])
-    assert sheet.startswith("29 Dec 2021  EU → RUS, USA  asks, on who takes part")
+    assert sheet.startswith(f"{name}  29 Dec 2021  EU → RUS, USA  asks, on who takes part")
     assert "29 Dec 2021  Die Welt  (on the word of EU)" in sheet
     assert "[called for]" in sheet
 

@@ -44,8 +44,11 @@ def usable(sentences: list[Labelled]) -> list[Labelled]:
     return [sentence for sentence in sentences if len(sentence) <= LONGEST and len(sentence.pieces.first) > 2]
 
 
-def parsing_loss(network: Reader, batch: dict[str, Tensor]) -> Tensor:
-    """How far the network is from the treebank; fine word classes only help the encoder along."""
+def parsing_loss(network: Reader, batch: dict[str, Tensor], words: Tensor | None = None) -> Tensor:
+    """How far the network is from the treebank; fine word classes only help the encoder along.
+
+    *words* are the words as the network represents them, where they are at hand.
+    """
 
     def loss(scores: Tensor, column: str) -> Tensor:
         return functional.cross_entropy(
@@ -53,7 +56,8 @@ def parsing_loss(network: Reader, batch: dict[str, Tensor]) -> Tensor:
         )
 
     with torch.autocast("cpu", torch.bfloat16):
-        words = network.represent(batch["ids"], batch["casing"], batch["first"])
+        if words is None:
+            words = network.represent(batch["ids"], batch["casing"], batch["first"])
         upos, xpos = network.upos(words[:, 1:]), network.xpos(words[:, 1:])
         arcs = network.arcs(words, batch["first"])
         relations = network.labels(words, batch["heads"].clamp(min=0))

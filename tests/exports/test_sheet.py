@@ -1,12 +1,15 @@
 """The sheet behind a line: who says what, in which words, and where they disagree."""
 
+from dataclasses import replace
+
 from rich.console import Console
 
 from contracts.factories import HAND, document, meeting, mention
 from pourparler.codebook import Aspect, MoveType
 from pourparler.docket.opening import open_docket
 from pourparler.exports.sheet import evidence_sheet
-from pourparler.statements.statement import Move
+from pourparler.passage import Passage
+from pourparler.statements.statement import Mention, Move
 from pourparler.views.evidence import evidence
 
 TEXT = "The two sides met. They agreed to meet again."
@@ -54,10 +57,18 @@ def test_a_move_is_told_with_what_it_is_about():
         speaker="a spokesman",
     )
     told = sheet((source, asked))
-    assert told.startswith("3 Jan 2022  RUS, USA  agrees, on whether to talk: “to meet again”")
+    assert "  3 Jan 2022  RUS, USA  agrees, on whether to talk: “to" in told.splitlines()[0]
     assert "3 Jan 2022  Reuters  (a report, a spokesman)" in told
 
 
 def test_a_line_break_in_a_sentence_is_a_space():
     source = document("The two\nsides met\r\nin Oslo.", "2022-01-03")
     assert "The two sides" in sheet((source, meeting(source, words="The two\nsides met\r\nin Oslo")))
+
+
+def test_a_sentence_with_two_triggers_is_given_once():
+    source = document(TEXT, "2022-01-03")
+    whole = Passage.of(TEXT, 0, 18, source.digest)
+    words = [Passage.of(TEXT, *place, source.digest) for place in ((4, 7), (14, 17))]
+    said = replace(meeting(source), mentions=tuple(Mention(whole, trigger) for trigger in words))
+    assert sheet((source, said)).count("The [two] sides [met].") == 1

@@ -44,11 +44,8 @@ def annotate(document: Document, lexicon: Lexicon | None = None, tagger: Tagger 
     )
     for namer in NAMERS:
         namer(annotations, lexicon)
-    kept = [
-        sentence
-        for sentence, passes in zip(annotations.sentences, passing(document.text, annotations.sentences), strict=True)
-        if passes
-    ]
+    passes = passing(annotations)
+    kept = [sentence for sentence, wanted in zip(annotations.sentences, passes, strict=True) if wanted]
     spans = [(sentence.start, sentence.end) for sentence in kept]
     for sentence, tree in zip(kept, tagger.parse(document.text, spans), strict=True):
         sentence.tree = tree if tree.words else None

@@ -2,21 +2,22 @@
 
 One pass of an automaton over the text finds the inflected forms of all trigger words. A sentence passes when it has
 a telling one, or a common one and the name of a party or of somebody who acts for one. Nothing passes of a document
-that names no party at all.
+that names no party at all, its title included.
 """
 
 from functools import cache
 
-from pourparler.annotations.annotation import Sentence
+from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.trigger_words import inflected, trigger_words
 from pourparler.annotations.whole_words import WholeWords
 
 _NONE, _COMMON, _TELLING = range(3)
 
 
-def passing(text: str, sentences: list[Sentence]) -> list[bool]:
-    """For each sentence of *text*, whether it is worth reading closely."""
-    if not any(actor.codes for sentence in sentences for actor in sentence.actors):
+def passing(annotations: Annotations) -> list[bool]:
+    """For each sentence of the document, whether it is worth reading closely."""
+    text, sentences = annotations.document.text, annotations.sentences
+    if not any(actor.codes for actor in (*annotations.title_actors, *annotations.actors())):
         return [False] * len(sentences)  # who names no party tells of no talks
     words, telling = _matcher()
     lowered = text.lower()

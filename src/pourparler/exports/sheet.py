@@ -12,11 +12,13 @@ from pourparler.docket.filing import Filed
 from pourparler.docket.meeting import Meeting
 from pourparler.docket.standing import Backing, Fact
 from pourparler.exports.party_names import spoken
-from pourparler.exports.wording import act, day, how, listed, on_whose_word, parties, when
+from pourparler.exports.wording import act, cut, day, how, listed, on_whose_word, parties, when
 from pourparler.statements.statement import Move
 from pourparler.views.evidence import Evidence, EvidenceLine
 
 _INDENT = 2
+_LONGEST = 50
+"""A speaker's name of more characters than this is cut."""
 
 
 def evidence_sheet(found: Evidence, lines: Sequence[EvidenceLine], *, plain: bool) -> RenderableType:
@@ -30,9 +32,8 @@ def evidence_sheet(found: Evidence, lines: Sequence[EvidenceLine], *, plain: boo
     for _, group in groupby(lines, key=_statement):
         mentions = list(group)
         parts += [Text(), _source(mentions[0])]
-        for line in mentions:
-            place = Text(f"{line.document}:{line.start}-{line.end}", style="dim")
-            parts += [_indented(place), _indented(_marked(line, plain=plain))]
+        for _, same in groupby(mentions, key=_place):
+            parts += [_indented(told) for told in _sentence(list(same), plain=plain)]
         if mentions[0].reason:
             parts.append(_indented(Text(f"linked: {mentions[0].reason}", style="dim")))
     if not lines:
@@ -47,7 +48,7 @@ def _head(found: Evidence) -> Text:
         what = [when(subject.period), parties(subject.parties), told, subject.status.value]
     else:
         what = list(_move(subject))
-    return Text("  ".join(part for part in what if part), style="bold").append(f"  {found.id}", style="not bold dim")
+    return Text(f"{found.id}  ", style="dim").append("  ".join(part for part in what if part), style="not dim bold")
 
 
 def _move(subject: Filed) -> Iterator[str]:
@@ -85,22 +86,28 @@ def _source(line: EvidenceLine) -> Text:
     """Who published it and when, on whose word, and what it says became of the meeting."""
     told = Text(day(line.published) if line.published else "undated", style="bold")
     told.append(f"  {line.publisher or 'publisher unknown'}", style="not bold")
-    speaker = f", {line.speaker}" if line.speaker else ""
+    speaker = f", {cut(line.speaker, _LONGEST)}" if line.speaker else ""
     word = f"on the word of {spoken(line.voice)}{speaker}" if line.voice else f"a report{speaker}"
     return told.append(f"  ({word})" + (f"  {line.status.value}" if line.status else ""), style="not bold")
 
 
-def _marked(line: EvidenceLine, *, plain: bool) -> Text:
-    """The sentence in one paragraph, its trigger marked."""
-    if line.trigger is None:
-        return Text(_in_one_line(line.quote))
-    start, end = line.trigger
-    before, trigger, after = (
-        _in_one_line(part) for part in (line.quote[:start], line.quote[start:end], line.quote[end:])
-    )
-    text = Text(before)
-    text.append(f"[{trigger}]" if plain else trigger, style="" if plain else "bold underline")
-    return text.append(after)
+def _place(line: EvidenceLine) -> tuple[int, int]:
+    return line.start, line.end
+
+
+def _sentence(lines: Sequence[EvidenceLine], *, plain: bool) -> Iterator[Text]:
+    """One sentence with its place, in one paragraph, every trigger in it marked."""
+    first = lines[0]
+    yield Text(f"{first.document}:{first.start}-{first.end}", style="dim")
+    text, at = Text(), 0
+    for start, end in sorted({line.trigger for line in lines if line.trigger}):
+        if start < at:
+            continue
+        trigger = _in_one_line(first.quote[start:end])
+        text.append(_in_one_line(first.quote[at:start]))
+        text.append(f"[{trigger}]" if plain else trigger, style="" if plain else "bold underline")
+        at = end
+    yield text.append(_in_one_line(first.quote[at:]))
 
 
 def _in_one_line(words: str) -> str:

@@ -150,6 +150,16 @@ def conditional(tree: Tree, index: int) -> bool:
     return False
 
 
+def _reported(tree: Tree, index: int) -> bool:
+    """True in "said that talks would be held": what was said to come, seen from then."""
+    word = tree.words[index]
+    at = tree.words[word.head] if word.relation == "conj" and word.head >= 0 else word
+    if at.relation != "ccomp" or at.head < 0 or conditional(tree, index):
+        return False
+    governor = tree.words[at.head]
+    return governor.upos == "VERB" and governor.text.lower() not in (governor.lemma, governor.lemma + "s")
+
+
 def tense(tree: Tree, index: int) -> Tense:
     """When the verb group of *index* puts its act.
 
@@ -159,6 +169,8 @@ def tense(tree: Tree, index: int) -> Tense:
     helpers = [tree.words[i] for i in tree.children(index, "aux", "cop")]
     lowered = {helper.text.lower() for helper in helpers}
     if lowered & _FUTURE_AUXILIARIES:
+        return Tense.FUTURE
+    if lowered & {"would", "'d", "’d"} and _reported(tree, index):
         return Tense.FUTURE
     if lowered & _SUPPOSING:
         return Tense.SUPPOSED

@@ -20,6 +20,7 @@ from pourparler.statements.word_lists import word_list
 _TITLE_FORMS = (Form.PERSON, Form.NAME, Form.ORGAN, Form.PEOPLE)
 _VISITS = word_list("visits")
 _SESSIONS = word_list("sessions")
+_LONGEST_SOURCE = 60  # characters; a longer source is named by its noun alone
 _LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
 
 
@@ -237,6 +238,16 @@ class _Coder:
             voice=first.voice or self.annotations.voice,
         )
 
+    def _named(self, tree: Tree, start: int, end: int) -> str:
+        """A source by its own words, without a dateline before it or a clause behind it."""
+        inside = [word for word in tree.words if start <= word.start < end]
+        head = next((word for word in inside if not start <= tree.words[word.head].start < end or word.head < 0), None)
+        if head is None or end - start <= _LONGEST_SOURCE:
+            return self.text[start:end]
+        near = tree.children(head.index, "det", "amod", "compound", "nmod:poss", "flat")
+        first = min([head.index, *(i for i in near if i < head.index)])
+        return self.text[tree.words[first].start : head.end]
+
     def _speaker(self, sentence: Sentence, index: int) -> tuple[str | None, str | None]:
         """On whose word: the source of the attribution around a word, as named, and the party it speaks for."""
         if sentence.tree is None:
@@ -246,7 +257,7 @@ class _Coder:
             if attribution.source and any(start <= at < end for start, end in attribution.content):
                 start, end = attribution.source
                 actor = attribution.actor
-                name = actor.people[0] if actor and actor.people else self.text[start:end]
+                name = actor.people[0] if actor and actor.people else self._named(sentence.tree, start, end)
                 return name, actor.codes[0] if actor and actor.codes else None
         return None, None
 

@@ -117,8 +117,9 @@ def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
             break
         found = found + more
     if len(found.codes) < 2 and mention.definite and earlier:
-        found = found + earlier[-1].side if set(found.codes) <= set(earlier[-1].side.codes) else found
-    return found if found.codes or not earlier else earlier[-1].side
+        known = Side(earlier[-1].side.codes)
+        found = found + known if set(found.codes) <= set(known.codes) else found
+    return found if found.codes or not earlier else Side(earlier[-1].side.codes)
 
 
 def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
@@ -130,15 +131,32 @@ def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
 
 
 def _parties_agree(mention: MeetingMention, meeting: Meeting) -> bool:
-    """The same parties, or fewer of them under words that lean on what was said ("the talks with Moscow")."""
+    """The same parties; fewer or more of them under words that lean on what was said ("the talks with Moscow")."""
     ours, theirs = set(mention.own.codes), set(meeting.side.codes)
+    leaning = mention.definite or _in_one_breath(mention, meeting)
+    again = mention.word == meeting.mentions[0].word
     if not ours:
-        return mention.definite
-    if ours == theirs:
-        return True
-    if ours < theirs:
-        return mention.definite or mention.family == meeting.mentions[0].family
-    return len(theirs) < 2 and theirs < ours
+        return leaning or (mention.period is not None and mention.period == meeting.period)
+    if ours <= theirs:
+        return (
+            ours == theirs
+            or leaning
+            or mention.family == meeting.mentions[0].family
+            or _people_in_common(mention, meeting)
+        )
+    if theirs < ours:
+        return len(theirs) < 2 or again
+    return mention.definite and again and bool(ours & theirs)
+
+
+def _in_one_breath(mention: MeetingMention, meeting: Meeting) -> bool:
+    """True when the sentence of *mention* has just spoken of the meeting."""
+    last = meeting.mentions[-1].mention.passage
+    return last.start < mention.mention.passage.end and mention.mention.passage.start < last.end
+
+
+def _people_in_common(mention: MeetingMention, meeting: Meeting) -> bool:
+    return bool(set(mention.own.people) & set(meeting.side.people))
 
 
 def _people_agree(mention: MeetingMention, meeting: Meeting) -> bool:

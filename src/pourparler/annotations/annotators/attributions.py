@@ -26,7 +26,7 @@ def annotate_attributions(annotations: Annotations, lexicon: Lexicon) -> None:
 def _attributions(tree: Tree) -> list[Attribution]:
     found = []
     for word in tree.words:
-        if word.upos in ("VERB", "AUX") and word.lemma in _cues()[0]:
+        if word.upos in ("VERB", "AUX") and word.lemma in _cue_verbs():
             one = _by_verb(tree, word.index)
         elif word.lemma == "accord" or (word.text.lower() == "according" and word.upos != "VERB"):
             one = _according_to(tree, word.index)
@@ -98,8 +98,7 @@ def _span(tree: Tree, index: int) -> tuple[int, int]:
 
 
 @cache
-def _cues() -> tuple[frozenset[str], frozenset[str]]:
-    """Lemmas of the cue verbs and of the cue nouns."""
+def _cue_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that say whose words follow."""
     source = resources.files("pourparler.data") / "lexicon" / "en" / "cues.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    return frozenset(table["verbs"]), frozenset(table["nouns"])
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["verbs"])

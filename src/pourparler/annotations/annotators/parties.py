@@ -12,7 +12,7 @@ from pourparler.annotations.lexicon import Found, Lexicon, Naming
 _SHOUTED = re.compile(r"\b[A-Z][A-Z'’-]{3,}\b")
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[^.!?:;,\s])\s?\b(?P<word>[A-Z][a-zà-ž]+|[A-Z]\.) $")
 _CAPITALISED_AFTER = re.compile(r" (?P<word>[A-Z][a-zà-ž]+)\b")
-_STILL = 9999
+_STILL = 9999  # the last year of what has not ended, and the year of a text without a date
 _MOSTLY_LOWER = 0.004  # share of capitals below which a text counts as written in lower case
 
 
@@ -20,9 +20,8 @@ def annotate_parties(annotations: Annotations, lexicon: Lexicon) -> None:
     """Put an `Actor` for every naming of a party into its sentence."""
     text = annotations.document.text
     found = list(lexicon.find(_cased(text, lexicon)))
-    year = annotations.published.year if annotations.published else None
-    if year is not None:
-        found = [Found(f.start, f.end, tuple(n for n in f.namings if n.holds_in(year)) or f.namings) for f in found]
+    year = annotations.published.year if annotations.published else _STILL
+    found = [Found(f.start, f.end, tuple(n for n in f.namings if n.holds_in(year)) or f.namings) for f in found]
     named = Counter(f.namings[0].code for f in found if len(f.namings) == 1 and not f.namings[0].ambiguous)
     sentences = iter(annotations.sentences)
     sentence = next(sentences, None)
@@ -72,7 +71,9 @@ def _settled(found: Found, text: str, named: Counter[str]) -> tuple[Naming, ...]
 
 
 def _capital(namings: tuple[Naming, ...], named: Counter[str]) -> tuple[Naming, ...]:
-    """Whom a city stands for: "Brussels" is the EU, or NATO where the text names NATO alone.
+    """Whom a city stands for: "Brussels" is the EU, or NATO where the text names NATO more often.
+
+    Where it names both alike or neither, it is the body that comes first in the lexicon.
 
     >>> brussels = (Naming("BEL", Form.CAPITAL), Naming("EU", Form.CAPITAL), Naming("NATO", Form.CAPITAL))
     >>> [n.code for n in _capital(brussels, Counter(NATO=2))], [n.code for n in _capital(brussels, Counter())]

@@ -206,7 +206,8 @@ class _Register:
         if not (office or holder or named.codes) and (len(words.split()) < 2 or self._at(words) is None):
             return
         codes = named.codes or ((holder.code,) if holder else ())
-        level = office.level if office else holder.level if holder else Level.UNSPECIFIED
+        known_as = holder if holder and (office is None or _same_office(holder, office)) else office
+        level = known_as.level if known_as else Level.UNSPECIFIED
         person = Person(words, codes, level, office.title if office else None)
         at = self._at(words)
         if at is None:
@@ -252,10 +253,18 @@ class _Register:
             return known[-1]
         if not named.office:
             return None
-        rank = named.office.level
-        near = [h for h in self._lexicon.surnames.get(_keys(words)[-1], ()) if h.serves(self._day) and h.level is rank]
+        near = [
+            holder
+            for holder in self._lexicon.surnames.get(_keys(words)[-1], ())
+            if holder.serves(self._day) and (holder.level is named.office.level or _same_office(holder, named.office))
+        ]
         fitting = [h for h in near if not named.codes or h.code in named.codes]
         return fitting[0] if len({h.name for h in fitting}) == 1 else None
+
+
+def _same_office(holder: Holder, office: OfficeNamed) -> bool:
+    """True where a text shortens the office: "Secretary" for the secretary of state."""
+    return holder.office.startswith(office.title)
 
 
 def _keys(words: str) -> list[str]:

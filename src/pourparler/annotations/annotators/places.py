@@ -20,12 +20,16 @@ def annotate_places(annotations: Annotations, lexicon: Lexicon) -> None:
 
 
 def _places(sentence: Sentence, tree: Tree, text: str, lexicon: Lexicon, cities: dict[str, str | None]) -> list[Place]:
+    """The places of one sentence; a venue known by two words ("Camp David") is taken whole."""
     found: list[Place] = []
     for start, end in _proper_names(tree):
-        name = text[start:end]
-        country = _country(name, lexicon, cities)
-        if country is not None and not any(a.start <= start < a.end and a.form is Form.PERSON for a in sentence.actors):
-            found.append(Place(start, end, name, country or None))
+        named = next((actor for actor in sentence.actors if actor.start <= start < actor.end), None)
+        if named and named.form is Form.PERSON:
+            continue
+        first, last = (named.start, named.end) if named and not named.codes else (start, end)
+        country = _country(text[first:last], lexicon, cities)
+        if country is not None:
+            found.append(Place(first, last, text[first:last], country or None))
     return found
 
 

@@ -45,6 +45,9 @@ def annotate_references(annotations: Annotations, lexicon: Lexicon) -> None:
     """Add an `Actor` for every reference that can be traced, and settle who the source of each attribution is."""
     joint = _joint_parties(annotations, lexicon)
     memory = _Memory(together=joint, firm=joint is not None, joint=joint)
+    for actor in annotations.title_actors:
+        if actor.title and actor.codes:
+            memory.by_title.setdefault(actor.title, actor)
     quotations = [match.span() for match in _QUOTATION.finditer(annotations.document.text)]
     for sentence in annotations.sentences:
         if sentence.tree is not None:

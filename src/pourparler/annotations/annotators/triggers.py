@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
-from pourparler.annotations.trigger_words import trigger_words
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 
-_KNOWN_WORD = 0.6  # score from which the tagger's reading of a word of the lexicon is taken
-_NEW_WORD = 0.75  # the same for a word that the lexicon does not list under that kind
+_CONTACT = (0.7, 0.9)  # scores from which a contact is taken: of a word the lexicon lists, of one it does not
+_ACT = (0.45, 0.7)  # the same for acts, which are named by more words than any list holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def _triggers(tree: Tree) -> Iterator[Trigger]:
     for trigger in tree.triggers:
         listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
         known = any(trigger.kind in c.kinds for c in listed)
-        if trigger.score >= (_KNOWN_WORD if known else _NEW_WORD):
+        listed_from, unlisted_from = _CONTACT if trigger.kind == MEETING else _ACT
+        if trigger.score >= (listed_from if known else unlisted_from):
             yield trigger
 
 
