@@ -44,9 +44,7 @@ def documents(statements: int) -> Iterator[tuple[Document, list[Statement]]]:
     number = said = 0
     while said < statements:
         published = FIRST + timedelta(days=said * DAYS // statements)
-        document = Document(
-            id=f"d{number}", text=f"{number}. {TEXT}", publisher=f"P{number % 40}", published=published
-        )
+        document = Document(id=f"d{number}", text=f"{number}. {TEXT}", publisher=f"P{number % 40}", published=published)
         spoken = _statements(document, chance)
         number, said = number + 1, said + len(spoken)
         yield document, spoken
@@ -102,9 +100,7 @@ def _move(mention: Mention, pair: tuple[str, str], chance: Random) -> Statement:
 
 def timed(name: str, runs: list[float]) -> None:
     """Print the median and the worst of *runs*, in milliseconds."""
-    print(
-        f"{name:<32} {1000 * statistics.median(runs):8.1f} ms worst {1000 * max(runs):8.1f} ms  n {len(runs)}"
-    )
+    print(f"{name:<32} {1000 * statistics.median(runs):8.1f} ms worst {1000 * max(runs):8.1f} ms  n {len(runs)}")
 
 
 def build(docket: Docket, statements: int) -> None:
@@ -126,9 +122,7 @@ def more(docket: Docket, count: int) -> list[float]:
     chance, runs = Random(time.time_ns()), []  # noqa: S311
     for number in range(count):
         published = FIRST + timedelta(days=DAYS - chance.randrange(30))
-        document = Document(
-            id=f"more{number}", text=f"{chance.random()}. {TEXT}", publisher="P1", published=published
-        )
+        document = Document(id=f"more{number}", text=f"{chance.random()}. {TEXT}", publisher="P1", published=published)
         spoken = _statements(document, chance)
         began = time.perf_counter()
         docket.receive(document, spoken, "benchmark 1")
@@ -150,14 +144,10 @@ def main(statements: int, file: str) -> None:
         runs = []
         for back in range(5):
             began = time.perf_counter()
-            rows = view(
-                docket, as_of=last - timedelta(days=back), party=party, since=last - timedelta(days=90)
-            )
+            rows = view(docket, as_of=last - timedelta(days=back), party=party, since=last - timedelta(days=90))
             runs.append(time.perf_counter() - began)
         timed(f"{name} of a party, 90 days: {len(rows)}", runs)
-    print(
-        f"{'memory before verifying':<32} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB"
-    )
+    print(f"{'memory before verifying':<32} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
     began = time.perf_counter()
     entries = docket.verify()
     print(f"{f'verify {entries:,} entries':<32} {time.perf_counter() - began:8.1f} s")

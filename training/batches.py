@@ -22,9 +22,7 @@ class Labelled:
         return len(self.pieces.ids)
 
 
-def grouped(
-    sentences: Sequence[Labelled], budget: int, chance: random.Random | None
-) -> Iterator[list[Labelled]]:
+def grouped(sentences: Sequence[Labelled], budget: int, chance: random.Random | None) -> Iterator[list[Labelled]]:
     """Batches of at most *budget* padded pieces, shuffled if given a source of chance."""
     order = list(sentences)
     if chance:
@@ -47,8 +45,6 @@ def tensors(batch: Sequence[Labelled]) -> dict[str, Tensor]:
         width = max(map(len, rows))
         return torch.tensor([row + [filler] * (width - len(row)) for row in rows])
 
-    inputs = {
-        name: padded([getattr(s.pieces, name) for s in batch], 0) for name in ("ids", "casing", "first")
-    }
+    inputs = {name: padded([getattr(s.pieces, name) for s in batch], 0) for name in ("ids", "casing", "first")}
     names = batch[0].columns
     return inputs | {name: padded([sentence.columns[name] for sentence in batch], -100) for name in names}

@@ -49,9 +49,7 @@ def tagged(network: Reader, document: Marked) -> list[Found]:
     return found
 
 
-def figures(
-    gold: Sequence[tuple[int, int, str]], found: Sequence[Found], typed: bool
-) -> tuple[int, int, int]:
+def figures(gold: Sequence[tuple[int, int, str]], found: Sequence[Found], typed: bool) -> tuple[int, int, int]:
     """How many gold triggers there are, how many were found, and how many pairs overlap, one to one."""
     hits, used = 0, set()
     for start, end, kind in gold:

@@ -112,9 +112,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--checkpoint", type=Path, required=True)
     arguments.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json")
-    arguments.add_argument(
-        "--facts", type=Path, required=True, help="TOML: version, licence, sources, scores"
-    )
+    arguments.add_argument("--facts", type=Path, required=True, help="TOML: version, licence, sources, scores")
     arguments.add_argument("--threshold", type=float, default=0.5, help="above it a word is a trigger")
     arguments.add_argument("--into", type=Path, required=True)
     given = arguments.parse_args()

@@ -66,9 +66,7 @@ def main() -> None:
     path = next(Path(sys.argv[1]).glob("*-train*.conllu"))
     lemmas.LEXICON.unlink(missing_ok=True)
     seen = counted(path)
-    verbs = sorted(
-        {best(c) for (_, upos), c in seen.items() if upos == "VERB" and best(c).islower()} | set(ADDED)
-    )
+    verbs = sorted({best(c) for (_, upos), c in seen.items() if upos == "VERB" and best(c).islower()} | set(ADDED))
     body = HEADER + f"[verbs]\nknown = {json.dumps(verbs)}\n"
     lemmas.LEXICON.write_text(body + "\n[irregular]\n", encoding="utf-8")
     lemmas._learnt.cache_clear()  # noqa: SLF001 -- reread what was just written

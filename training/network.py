@@ -74,8 +74,7 @@ class Encoder(nn.Module):
         weights = load_file(path)
         self.pieces.weight.data.copy_(weights["embeddings.word_embeddings.weight"])
         self.positions.weight.data.copy_(
-            weights["embeddings.position_embeddings.weight"]
-            + weights["embeddings.token_type_embeddings.weight"][0]
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
         )
         self._copy(self.norm, weights, "embeddings.LayerNorm")
         names = {
@@ -150,6 +149,4 @@ class Reader(nn.Module):
         chosen = torch.gather(governors, 1, heads[:, :, None].expand(-1, -1, LABEL))
         form = self.label(torch.cat([chosen, torch.ones_like(chosen[:, :, :1])], -1))
         form = form.view(heads.shape[0], heads.shape[1], self.sizes.relations, LABEL)
-        return (
-            torch.matmul(form, dependents[:, :, :, None]).squeeze(-1) + self.label_of_head(chosen)
-        ).float()
+        return (torch.matmul(form, dependents[:, :, :, None]).squeeze(-1) + self.label_of_head(chosen)).float()

@@ -35,9 +35,7 @@ def read(path: Path, pieces: PieceReader, labels: Labels) -> Iterator[Marked]:
             record = json.loads(line)
             text, triggers = record["text"], sorted(set(_triggers(record)))
             words = [
-                part
-                for start, end in sentences(text)
-                for part in _parts(text, tokenize(text, start, end), pieces)
+                part for start, end in sentences(text) for part in _parts(text, tokenize(text, start, end), pieces)
             ]
             marked = [
                 Labelled(

@@ -28,9 +28,7 @@ def labelled(path: Path, pieces: PieceReader, labels: Labels) -> list[Labelled]:
             pieces.encode(example.words),
             {
                 "upos": [labels.upos.index(label) for label in example.upos],
-                "xpos": [
-                    labels.xpos.index(label) if label in labels.xpos else -100 for label in example.xpos
-                ],
+                "xpos": [labels.xpos.index(label) if label in labels.xpos else -100 for label in example.xpos],
                 "heads": example.heads,
                 "relations": [labels.relations.index(label) for label in example.relations],
             },
@@ -51,9 +49,7 @@ def parsing_loss(network: Reader, batch: dict[str, Tensor], words: Tensor | None
     """
 
     def loss(scores: Tensor, column: str) -> Tensor:
-        return functional.cross_entropy(
-            scores.float().flatten(0, 1), batch[column].flatten(), ignore_index=-100
-        )
+        return functional.cross_entropy(scores.float().flatten(0, 1), batch[column].flatten(), ignore_index=-100)
 
     with torch.autocast("cpu", torch.bfloat16):
         if words is None:
@@ -61,12 +57,7 @@ def parsing_loss(network: Reader, batch: dict[str, Tensor], words: Tensor | None
         upos, xpos = network.upos(words[:, 1:]), network.xpos(words[:, 1:])
         arcs = network.arcs(words, batch["first"])
         relations = network.labels(words, batch["heads"].clamp(min=0))
-    return (
-        0.5 * loss(upos, "upos")
-        + 0.3 * loss(xpos, "xpos")
-        + loss(arcs, "heads")
-        + loss(relations, "relations")
-    )
+    return 0.5 * loss(upos, "upos") + 0.3 * loss(xpos, "xpos") + loss(arcs, "heads") + loss(relations, "relations")
 
 
 @torch.no_grad()
@@ -88,9 +79,7 @@ def scores(network: Reader, sentences: list[Labelled], labels: Labels) -> dict[s
         attached += int(right.sum())
         named += int((right & same).sum())
     network.train()
-    return {
-        name: round(100 * n / total, 2) for name, n in (("UPOS", upos), ("UAS", attached), ("LAS", named))
-    }
+    return {name: round(100 * n / total, 2) for name, n in (("UPOS", upos), ("UAS", attached), ("LAS", named))}
 
 
 def optimizer(network: Reader, encoder_rate: float, head_rate: float) -> torch.optim.AdamW:

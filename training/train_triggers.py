@@ -53,9 +53,7 @@ def joint_loss(network: Reader, batch: dict[str, Tensor]) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16):
         words = network.represent(batch["ids"], batch["casing"], batch["first"])
         tags = network.trigger(words[:, 1:])
-    triggers = functional.cross_entropy(
-        tags.float().flatten(0, 1), batch["triggers"].flatten(), ignore_index=-100
-    )
+    triggers = functional.cross_entropy(tags.float().flatten(0, 1), batch["triggers"].flatten(), ignore_index=-100)
     return triggers + parsing_loss(network, batch, words)
 
 
@@ -99,9 +97,7 @@ def main() -> None:
     arguments.add_argument("--checkpoint", type=Path, required=True, help="of the parser")
     arguments.add_argument("--treebank", type=Path, required=True)
     arguments.add_argument("--encoder", type=Path, required=True, help="folder with tokenizer.json")
-    arguments.add_argument(
-        "--passages", type=Path, nargs="+", required=True, help="JSONL files of marked documents"
-    )
+    arguments.add_argument("--passages", type=Path, nargs="+", required=True, help="JSONL files of marked documents")
     arguments.add_argument("--into", type=Path, required=True)
     arguments.add_argument("--epochs", type=int, default=8)
     arguments.add_argument("--seed", type=int, default=0)

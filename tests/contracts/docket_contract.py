@@ -89,9 +89,7 @@ class DocketContract:
     def test_words_that_the_document_does_not_have_are_refused_and_nothing_is_kept(self, docket):
         source = document()
         passage = Passage(source.digest, 0, 5, "Never")
-        false = MeetingStatement(
-            mentions=(Mention(passage, passage),), parties=("RUS", "USA"), status=Status.HELD
-        )
+        false = MeetingStatement(mentions=(Mention(passage, passage),), parties=("RUS", "USA"), status=Status.HELD)
         with pytest.raises(DocketFault, match="quotes 'Never' from 0 to 5, where the document has 'The t'"):
             docket.receive(source, [meeting(source), false], HAND)
         assert list(docket.documents()) == []
@@ -125,9 +123,7 @@ class DocketContract:
 
     def test_record_time_never_runs_backwards(self, where):
         hours = iter([12, 12, 9, 9, 15, 15])
-        with Docket(
-            open_docket(where)._ledger, lambda: datetime(2022, 1, 2, next(hours), tzinfo=UTC)
-        ) as docket:
+        with Docket(open_docket(where)._ledger, lambda: datetime(2022, 1, 2, next(hours), tzinfo=UTC)) as docket:
             for day in ("2022-01-01", "2022-01-02", "2022-01-03"):
                 enter(docket, day)
             assert sorted({entry.recorded.hour for entry in docket.entries()}) == [12, 15]

@@ -13,9 +13,7 @@ HAND = "coder 0.1.0"
 _NUMBERS = count(1)
 
 
-def document(
-    text="The two sides met. They agreed to meet again.", published="2022-01-10", publisher=None, name=None
-):
+def document(text="The two sides met. They agreed to meet again.", published="2022-01-10", publisher=None, name=None):
     """A document of *text*; each has its own name unless one is given."""
     return Document(
         id=name or f"document-{next(_NUMBERS)}",
@@ -63,7 +61,4 @@ def enter(docket, published, publisher=None, text="The two sides met. They agree
 
 def outline(meetings):
     """What of meetings must not depend on how the docket came to hold them."""
-    return [
-        (one.key, one.status, one.standing, one.period, tuple(f.key for f in one.statements))
-        for one in meetings
-    ]
+    return [(one.key, one.status, one.standing, one.period, tuple(f.key for f in one.statements)) for one in meetings]

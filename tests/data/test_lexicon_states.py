@@ -157,9 +157,7 @@ def test_members_and_parties_are_known() -> None:
         assert set(entry.get("parties", [])) <= known, entry["name"]
 
 
-SIZES = (
-    "NATO 32, EU 27, G7 7, G8 8, G20 19, P5 5, OSCE 57, ASEAN 11, Council of Europe 46, Arab League 22, AU 54"
-)
+SIZES = "NATO 32, EU 27, G7 7, G8 8, G20 19, P5 5, OSCE 57, ASEAN 11, Council of Europe 46, Arab League 22, AU 54"
 
 
 @pytest.mark.parametrize(("code", "size"), [entry.rsplit(maxsplit=1) for entry in SIZES.split(", ")])

@@ -49,13 +49,8 @@ def test_the_date_is_the_one_held_on_or_else_last_announced(dates, expected):
 
 
 def test_the_city_is_taken_rather_than_its_country():
-    assert (
-        facts.place(told({"place": "Switzerland"}, {"place": "Switzerland"}, {"place": "Geneva"})) == "Geneva"
-    )
-    assert (
-        facts.place(told({"place": "Switzerland"}, {"place": "Switzerland"}, {"place": "Vienna"}))
-        == "Switzerland"
-    )
+    assert facts.place(told({"place": "Switzerland"}, {"place": "Switzerland"}, {"place": "Geneva"})) == "Geneva"
+    assert facts.place(told({"place": "Switzerland"}, {"place": "Switzerland"}, {"place": "Vienna"})) == "Switzerland"
     assert facts.place(told({})) is None
 
 

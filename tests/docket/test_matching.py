@@ -13,8 +13,7 @@ def joined(*reports):
     """The reports, each (published, what it says), grouped by the meeting that they are taken to speak of."""
     docket = open_docket("memory:")
     order = {
-        enter(docket, published, f"Publisher {n}", **said).digest: n
-        for n, (published, said) in enumerate(reports)
+        enter(docket, published, f"Publisher {n}", **said).digest: n for n, (published, said) in enumerate(reports)
     }
     return sorted(sorted(order[f.source.digest] for f in one.statements) for one in docket.meetings())
 
@@ -135,15 +134,11 @@ def test_the_talks_are_no_meeting_in_particular_when_two_fit_as_well():
 def test_talks_to_come_are_not_the_talks_that_were():
     held = ("2022-01-10", {"on": "2022-01-10"})
     assert not are_one(held, ("2022-01-12", {"on": None, "status": "planned"}))
-    assert not are_one(
-        ("2022-01-10", {"on": "2022-01-20", "status": "planned"}), ("2022-01-12", {"on": None})
-    )
+    assert not are_one(("2022-01-10", {"on": "2022-01-20", "status": "planned"}), ("2022-01-12", {"on": None}))
 
 
 def test_talks_under_way_are_not_those_that_ended_last_week():
-    assert not are_one(
-        ("2022-01-10", {"on": "2022-01-10"}), ("2022-01-17", {"on": None, "status": "ongoing"})
-    )
+    assert not are_one(("2022-01-10", {"on": "2022-01-10"}), ("2022-01-17", {"on": None, "status": "ongoing"}))
 
 
 def test_other_parties_hold_other_meetings():
@@ -154,9 +149,7 @@ def test_other_parties_hold_other_meetings():
 
 def test_two_who_meet_apart_from_three_hold_a_meeting_of_their_own():
     three = ("2021-12-15", {"on": "2021-12-15", "parties": ("DEU", "FRA", "UKR"), "place": "Brussels"})
-    assert not are_one(
-        three, ("2021-12-15", {"on": "2021-12-15", "parties": ("FRA", "UKR"), "place": "Brussels"})
-    )
+    assert not are_one(three, ("2021-12-15", {"on": "2021-12-15", "parties": ("FRA", "UKR"), "place": "Brussels"}))
 
 
 def test_a_long_list_of_parties_may_miss_some():

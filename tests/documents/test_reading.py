@@ -28,9 +28,7 @@ def write(folder: Path, **files: str | bytes) -> None:
 
 
 def test_a_folder_is_walked_by_name_and_names_its_documents_by_their_path(tmp_path):
-    write(
-        tmp_path, b_md="b", a__z_txt="z", a__c_md="c", README_md="skip", a__readme_txt="skip", x__hidden="no"
-    )
+    write(tmp_path, b_md="b", a__z_txt="z", a__c_md="c", README_md="skip", a__readme_txt="skip", x__hidden="no")
     (tmp_path / "x" / "hidden").rename(tmp_path / "x" / ".hidden")
     documents, faults = read(tmp_path)
     assert list(documents) == ["a/c.md", "a/z.txt", "b.md"]

@@ -75,17 +75,13 @@ class DocketLaws:
                     docket.close()
 
         slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
-        bounds = settings(
-            max_examples=self.examples, deadline=None, suppress_health_check=slow, derandomize=True
-        )
+        bounds = settings(max_examples=self.examples, deadline=None, suppress_health_check=slow, derandomize=True)
         bounds(given(**drawn)(tried))()
 
     def test_what_is_published_later_never_changes_what_was_known(self):
         def law(world, count):
             day = FIRST + timedelta(days=count)
-            earlier = [
-                (source, said) for source, said in world if source.published and source.published <= day
-            ]
+            earlier = [(source, said) for source, said in world if source.published and source.published <= day]
             whole, then = self.docket(world), self.docket(earlier)
             assert outline(whole.meetings(as_of=day)) == outline(then.meetings(as_of=day))
             assert [f.key for f in whole.moves(as_of=day)] == [f.key for f in then.moves(as_of=day)]

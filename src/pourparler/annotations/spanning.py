@@ -43,9 +43,7 @@ def best_tree(scores: NDArray[Any]) -> list[int]:
     heads = _arborescence(weights)
     roots = np.flatnonzero(heads[1:] == 0) + 1
     if len(roots) > 1:
-        heads = max(
-            (_rooted(weights, root) for root in roots.tolist()), key=lambda found: _gain(weights, found)
-        )
+        heads = max((_rooted(weights, root) for root in roots.tolist()), key=lambda found: _gain(weights, found))
     return [int(head) for head in heads[1:]]
 
 

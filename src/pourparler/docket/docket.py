@@ -123,9 +123,7 @@ class Docket:
         """True when the document of that digest is archived."""
         return self._ledger.source(digest) is not None
 
-    def meetings(
-        self, as_of: date | None = None, party: str | None = None, since: date | None = None
-    ) -> list[Meeting]:
+    def meetings(self, as_of: date | None = None, party: str | None = None, since: date | None = None) -> list[Meeting]:
         """The meetings as known on the day *as_of*, by date; undated ones by when they were last spoken of.
 
         With *party*, those it takes part in; with *since*, those not over before that day. Without *as_of*,
@@ -137,9 +135,7 @@ class Docket:
         asked = (m for m in found if (party is None or party in m.parties) and _not_over(m, since))
         return sorted(asked, key=_by_date)
 
-    def moves(
-        self, as_of: date | None = None, party: str | None = None, since: date | None = None
-    ) -> list[Filed]:
+    def moves(self, as_of: date | None = None, party: str | None = None, since: date | None = None) -> list[Filed]:
         """The moves as known on the day *as_of*, in the order of publication."""
         with self._ledger.reading():
             found = self._ledger.moves(as_of, party, since)
@@ -263,8 +259,7 @@ def _with_its_document(sealed: Sealed, documents: Iterator[Document]) -> Sealed:
         document = next(documents, None)
         if document is None or canonical(Source.of(document)) != entry.body:
             raise ChainBroken(
-                f"entry {entry.sequence} received a document, {entry.subject[:SHORT]}, "
-                "that is gone or was altered"
+                f"entry {entry.sequence} received a document, {entry.subject[:SHORT]}, that is gone or was altered"
             )
     return sealed
 

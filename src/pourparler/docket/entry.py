@@ -117,9 +117,7 @@ def walk(chain: Iterable[Sealed]) -> int:
     for sealed in chain:
         entry = sealed.entry
         if entry.sequence != count + 1:
-            raise ChainBroken(
-                f"entry {count + 1} is missing: after entry {count} comes entry {entry.sequence}"
-            )
+            raise ChainBroken(f"entry {count + 1} is missing: after entry {count} comes entry {entry.sequence}")
         if entry.previous != previous:
             raise ChainBroken(
                 f"entry {entry.sequence} ({entry.act}, {entry.subject[:12]}) follows {entry.previous[:12]}, "

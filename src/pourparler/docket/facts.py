@@ -75,9 +75,7 @@ def level(statements: Sequence[MeetingStatement]) -> Level:
 
 def format(statements: Sequence[MeetingStatement]) -> str | None:  # noqa: A001 - the field's own word
     """The forum, by the name that most statements use."""
-    return _most(
-        [statement.format for statement in statements if statement.format], lambda name: len(forum(name))
-    )
+    return _most([statement.format for statement in statements if statement.format], lambda name: len(forum(name)))
 
 
 def place(statements: Sequence[MeetingStatement]) -> str | None:

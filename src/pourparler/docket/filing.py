@@ -166,9 +166,7 @@ def _blocks(
 
 
 _PLAIN = frozenset(["the", "of", "on", "in", "for", "and", "a", "an"])
-_WHEN = frozenset(
-    ["next", "last", "new", "recent", "upcoming", "forthcoming", "coming", "previous", "annual"]
-)
+_WHEN = frozenset(["next", "last", "new", "recent", "upcoming", "forthcoming", "coming", "previous", "annual"])
 
 
 def forum(name: str) -> frozenset[str]:
@@ -210,7 +208,5 @@ def _months(period: Period | None, published: date | None) -> list[str]:
             day = months_from(day, 1)
     if published is not None:
         exact = period is not None and period.days <= FEW_DAYS
-        months.update(
-            months_from(published, step).isoformat()[:7] for step in ((0,) if exact else (-1, 0, 1))
-        )
+        months.update(months_from(published, step).isoformat()[:7] for step in ((0,) if exact else (-1, 0, 1)))
     return sorted(months) or ["undated"]

@@ -47,7 +47,5 @@ def _filed(ledger: Ledger, entry: Entry) -> Filed:
     statement = read(entry.body)
     source = ledger.source(statement.document)
     if source is None:
-        raise DocketFault(
-            f"entry {entry.sequence} rests on document {statement.document[:12]}, which is missing"
-        )
+        raise DocketFault(f"entry {entry.sequence} rests on document {statement.document[:12]}, which is missing")
     return Filed(entry=entry.sequence, key=entry.subject, statement=statement, source=source)

@@ -100,9 +100,7 @@ def status(steps: Iterable[Step], period: Period | None, today: date, grace: tim
 
 def lapse(period: Period, grace: timedelta = GRACE) -> Step:
     """The step that nobody takes, dated on the first day on which it holds."""
-    return Step(
-        status=Status.LAPSED, published=period.last + grace + timedelta(days=1), source=None, period=period
-    )
+    return Step(status=Status.LAPSED, published=period.last + grace + timedelta(days=1), source=None, period=period)
 
 
 def took_place(step: Step) -> bool:

@@ -57,7 +57,7 @@ class Weight:
     reason: str = ""
 
 
-class Vetoed(Exception):  # noqa: N818 - not an error: it ends a comparison
+class Vetoed(Exception):
     """The two cannot be one meeting."""
 
 

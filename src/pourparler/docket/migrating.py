@@ -31,6 +31,4 @@ def steps_from(version: int, dialect: str, name: str) -> list[str]:
 
 def _steps(dialect: str) -> list[Traversable]:
     folder = resources.files("pourparler").joinpath("docket/migrations").joinpath(dialect)
-    return sorted(
-        (step for step in folder.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name
-    )
+    return sorted((step for step in folder.iterdir() if step.name.endswith(".sql")), key=lambda step: step.name)

@@ -67,6 +67,4 @@ def _postgres(url: str) -> Ledger:
 
         return PostgresLedger(url)
     except ImportError as error:
-        raise DocketFault(
-            f"{url} needs the extra: pip install 'pourparler[postgres]' ({error.name})"
-        ) from error
+        raise DocketFault(f"{url} needs the extra: pip install 'pourparler[postgres]' ({error.name})") from error

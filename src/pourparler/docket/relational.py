@@ -63,9 +63,7 @@ _FILED = (
 )
 
 _SHELVES = (BLOCKS, PARTIES, STATEMENTS)
-_NUMBER_OF_DOCUMENT = (
-    select(DOCUMENTS.c.entry).where(DOCUMENTS.c.digest == bindparam("digest")).scalar_subquery()
-)
+_NUMBER_OF_DOCUMENT = select(DOCUMENTS.c.entry).where(DOCUMENTS.c.digest == bindparam("digest")).scalar_subquery()
 
 
 class RelationalLedger(ABC):
@@ -157,9 +155,7 @@ class RelationalLedger(ABC):
         """Put statements on the shelves."""
         filed = list(statements)
         self._insert(STATEMENTS, [_statement_row(one) for one in filed], document=_NUMBER_OF_DOCUMENT)
-        self._insert(
-            BLOCKS, [{"block": block, "entry": one.entry} for one in filed for block in sorted(one.blocks)]
-        )
+        self._insert(BLOCKS, [{"block": block, "entry": one.entry} for one in filed for block in sorted(one.blocks)])
         self._insert(
             PARTIES,
             [{"party": party, "entry": one.entry} for one in filed for party in one.parties],
@@ -192,9 +188,7 @@ class RelationalLedger(ABC):
 
     def near(self, blocks: Collection[str]) -> set[str]:
         """The meetings of which a statement lies in any of these blocks."""
-        meetings = select(STATEMENTS.c.meeting).join_from(
-            BLOCKS, STATEMENTS, STATEMENTS.c.entry == BLOCKS.c.entry
-        )
+        meetings = select(STATEMENTS.c.meeting).join_from(BLOCKS, STATEMENTS, STATEMENTS.c.entry == BLOCKS.c.entry)
         found = self._rows_in(
             meetings.where(STATEMENTS.c.meeting.is_not(None)).distinct(), BLOCKS.c.block, list(blocks)
         )
@@ -269,9 +263,7 @@ class RelationalLedger(ABC):
         with self._block(to_write=False) as connection:
             return list(connection.execute(question))
 
-    def _rows_in(
-        self, question: Select[Any], column: ColumnElement[Any], values: list[Any]
-    ) -> list[Row[Any]]:
+    def _rows_in(self, question: Select[Any], column: ColumnElement[Any], values: list[Any]) -> list[Row[Any]]:
         """The rows where *column* has one of *values*, asked for in parts that the database can take."""
         parts = (values[start : start + MOST_AT_ONCE] for start in range(0, len(values), MOST_AT_ONCE))
         return [row for part in parts for row in self._rows(question.where(column.in_(part)))]

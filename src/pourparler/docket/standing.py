@@ -115,9 +115,7 @@ def _on_date(members: Sequence[Filed]) -> Sequence[Filed]:
     took_place = [m for m in members if _says(m).period and _says(m).status in facts.TOOK_PLACE]
     if took_place:
         return took_place
-    put_off = [
-        count for count, m in enumerate(members) if _says(m).period and _says(m).status is Status.POSTPONED
-    ]
+    put_off = [count for count, m in enumerate(members) if _says(m).period and _says(m).status is Status.POSTPONED]
     return members[put_off[-1] :] if put_off else members
 
 

@@ -185,7 +185,10 @@ class _Coder:
         )
 
     def _is_the_news(self, meeting: Meeting) -> bool:
-        """True when the meeting is the document's news: told at its head, and not in passing."""
+        """True when the meeting is the day's news: told at the head of the document or in the present tense.
+
+        A contact named in passing ("after the visit") is no news.
+        """
         first = meeting.mentions[0].mention.trigger.start
         sentences = [s for s in self.annotations.sentences if s.start <= first]
         first_told = meeting.mentions[0]

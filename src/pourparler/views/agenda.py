@@ -50,9 +50,7 @@ def agenda(
     today = as_of or docket.today
     lines = [_line(meeting, today) for meeting in docket.meetings(as_of, party, since) if _is_ahead(meeting)]
     order = list(Pending)
-    return sorted(
-        lines, key=lambda line: (order.index(line.pending), line.period.last if line.period else today)
-    )
+    return sorted(lines, key=lambda line: (order.index(line.pending), line.period.last if line.period else today))
 
 
 def _is_ahead(meeting: Meeting) -> bool:

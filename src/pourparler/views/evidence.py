@@ -50,9 +50,7 @@ def evidence(docket: Docket, name: str, as_of: date | None = None) -> Evidence:
     found = docket.find(name, as_of)
     filed = found.statements if isinstance(found, Meeting) else (found,)
     reasons = docket.reasons(filed)
-    lines = tuple(
-        _line(one, mention, reasons.get(one.key)) for one in filed for mention in one.statement.mentions
-    )
+    lines = tuple(_line(one, mention, reasons.get(one.key)) for one in filed for mention in one.statement.mentions)
     return Evidence(id=found.key[:SHORT], subject=found, lines=lines)
 
 

@@ -38,9 +38,7 @@ def test_a_record_gives_all_its_fields():
 
 
 def test_what_a_record_leaves_out_stays_unknown():
-    documents, _ = read(
-        b'{"text": "They spoke.", "title": null, "published": ""}\n\n{"id": 7, "text": "So?"}'
-    )
+    documents, _ = read(b'{"text": "They spoke.", "title": null, "published": ""}\n\n{"id": 7, "text": "So?"}')
     assert documents == [Document("talks.jsonl:1", "They spoke."), Document("7", "So?")]
 
 
@@ -64,9 +62,7 @@ def test_what_a_record_leaves_out_stays_unknown():
     ],
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(line, reason):
-    documents, faults = read(
-        f'{{"id": "1", "text": "Before."}}\n{line}\n{{"id": "3", "text": "After."}}'.encode()
-    )
+    documents, faults = read(f'{{"id": "1", "text": "Before."}}\n{line}\n{{"id": "3", "text": "After."}}'.encode())
     assert [document.id for document in documents] == ["1", "3"]
     assert len(faults) == 1
     assert faults[0].startswith(f"talks.jsonl:2: {reason}")

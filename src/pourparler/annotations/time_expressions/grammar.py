@@ -100,8 +100,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # ranges and lists of days
     Rule(
-        "(?:weekday comma?)? MONTH NUMBERED comma? RANGE (?:weekday comma?)? MONTH? NUMBERED NO_COUNT "
-        "IN_YEAR",
+        "(?:weekday comma?)? MONTH NUMBERED comma? RANGE (?:weekday comma?)? MONTH? NUMBERED NO_COUNT IN_YEAR",
         calendar_dates.day_range,
         "January 9-10, 2022",
     ),
@@ -153,8 +152,7 @@ RULES: tuple[Rule, ...] = (
         "a week from Tuesday",
     ),
     Rule(
-        "the? (?:ORDINAL|ordno|last) (?:weekday|unit|weekend) (?:of|in) MONTH (?:of? comma? "
-        "YEAR|YEAR_NAMED)?",
+        "the? (?:ORDINAL|ordno|last) (?:weekday|unit|weekend) (?:of|in) MONTH (?:of? comma? YEAR|YEAR_NAMED)?",
         calendar_parts.part_of_month,
         "the first Monday of March",
     ),
@@ -243,8 +241,7 @@ RULES: tuple[Rule, ...] = (
         "the latest quarter",
     ),
     Rule(
-        "(?:this|last|next) unit possessive quarter"
-        "|the same? quarter (?!hyphen|unit) (?:a unit (?:ago|earlier))?",
+        "(?:this|last|next) unit possessive quarter|the same? quarter (?!hyphen|unit) (?:a unit (?:ago|earlier))?",
         calendar_parts.quarter,
         "the quarter",
     ),
@@ -360,8 +357,7 @@ RULES: tuple[Rule, ...] = (
         "two to three weeks",
     ),
     Rule(
-        "APPROX? (?:NUMBER|the (?=FIGURE|cardinal) NUMBER) more? hyphen? LENGTH_UNIT (?!hyphen? old) "
-        "(?:and a half)?",
+        "APPROX? (?:NUMBER|the (?=FIGURE|cardinal) NUMBER) more? hyphen? LENGTH_UNIT (?!hyphen? old) (?:and a half)?",
         amounts.length,
         "three and a half years",
     ),

@@ -27,9 +27,7 @@ _FORMS = r"""
 _TITLES = ("[A-Z]", "Mr", "Ms", "Dr", "St", "Lt", "Jr", "Mrs", "Gen", "Sen", "Gov", "Rep", "Col")
 _NOT_TITLES = "".join(rf"(?<!\b{title}\.)" for title in _TITLES)
 _SENTENCE_END = re.compile(rf"[.!?]{_NOT_TITLES}[\"'”’)\]]*\s+[\"'“‘(\[]*(?=[A-Z0-9])")
-_NEW_LINE = re.compile(
-    r"\n(?=[A-Z](?!(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.?\b))"
-)  # but for a month
+_NEW_LINE = re.compile(r"\n(?=[A-Z](?!(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]*\.?\b))")  # but for a month
 _LINE_MARK = "\x1e"
 _LINE_ENDS = frozenset("\n\x1e")
 _NUMBER_FORMS = tuple(

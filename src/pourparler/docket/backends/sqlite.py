@@ -106,9 +106,7 @@ def _engine(path: Path, patience: float) -> Engine:
     where = f"file:{quote(str(path.resolve()))}" + ("" if writable else "?immutable=1")
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
-            where, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
-        )
+        return sqlite3.connect(where, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 

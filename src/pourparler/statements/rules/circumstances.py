@@ -50,6 +50,7 @@ _LEVELS = (
 _EARLIER = word_list("earlier")
 _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
+_TAKING_PLACE = word_list("taking_place")
 _ABOUT = ("", "about", "on", "of", "regarding", "concerning", "up", "for")
 _FORUM_HEADS = word_list("forum_heads")
 
@@ -209,7 +210,7 @@ def when(sentence: Sentence, trigger: int) -> Period | None:
         described = [
             i
             for child in tree.children(trigger, "acl")
-            if tree.words[child].relation == "acl"
+            if tree.words[child].relation == "acl" or tree.words[child].lemma in _TAKING_PLACE
             for i in _own(tree, child)
         ]
         own = _covering(tree, described, times)
