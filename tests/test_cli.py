@@ -191,6 +191,42 @@ def test_reading_as_a_table_keeps_nothing(tmp_path: Path):
     assert list(tmp_path.iterdir()) == []
 
 
+OWN_PARTIES = """
+[[group]]
+code = "Valley Council"
+names = ["Council of the Valley"]
+kind = "movement"
+
+[[holder]]
+name = "Asta Vell"
+party = "Valley Council"
+office = "leader"
+level = "leader"
+from = "2020"
+"""
+
+
+def test_parties_and_people_of_ones_own_are_read_like_any_other(tmp_path: Path):
+    own, text = tmp_path / "own.toml", tmp_path / "text.md"
+    own.write_text(OWN_PARTIES, encoding="utf-8")
+    text.write_text("French Foreign Minister Catherine Colonna met with Asta Vell in Geneva.", encoding="utf-8")
+    without, having = (
+        records(CliRunner().invoke(app, ["read", str(text), "--json", *more]).stdout)[0]["meetings"]
+        for more in ([], ["--lexicon", str(own)])
+    )
+    assert [meeting["parties"] for meeting in having] == [["FRA", "Valley Council"]]
+    assert all("Valley Council" not in meeting["parties"] for meeting in without)
+
+
+def test_a_lexicon_that_makes_no_sense_is_told_in_one_line(tmp_path: Path):
+    own = tmp_path / "own.toml"
+    own.write_text("[[group]\n", encoding="utf-8")
+    result = run("read", str(EXAMPLES), "--lexicon", str(own))
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"pourparler: {own}: ")
+    assert result.stderr.count("\n") == 1
+
+
 def test_standard_input_is_a_source_like_any_other():
     result = run("read", "-", "--json", input=BORRELL)
     assert [one["id"] for one in records(result.stdout)] == ["-"]

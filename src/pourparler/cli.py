@@ -100,6 +100,12 @@ Parties = Annotated[
     list[str] | None,
     typer.Option("--party", parser=_party_asked, metavar="PARTY", help="Only with this party; again for several."),
 ]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon", metavar="FILE", help="Parties, people and offices of your own (TOML); again for several."
+    ),
+]
 DOCKET = "talks.docket"
 
 app = typer.Typer(cls=_Commands, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
@@ -121,9 +127,9 @@ def pourparler(
 @app.command(
     epilog=_examples("read examples/winter-talks", "read readout.html --json", "read talks.jsonl --json | jq .meetings")
 )
-def read(sources: Sources, json: Json = False) -> None:
+def read(sources: Sources, json: Json = False, lexicon: Lexicons = None) -> None:
     """Print what documents say, and keep nothing."""
-    with _reading(sources, streaming=json) as (readings, faults):
+    with _reading(sources, lexicon, streaming=json) as (readings, faults):
         if json:
             for reading in readings:
                 _print_json(reading_record(reading.document, reading.statements))
@@ -133,13 +139,13 @@ def read(sources: Sources, json: Json = False) -> None:
 
 
 @app.command(epilog=_examples("add examples/winter-talks", "add cables/ --docket vienna.docket"))
-def add(sources: Sources, docket: Kept = DOCKET) -> None:
+def add(sources: Sources, docket: Kept = DOCKET, lexicon: Lexicons = None) -> None:
     """Read documents into the docket.
 
     A document that the docket knows already changes nothing.
     """
     new = known = entered = withdrawn = 0
-    with _docket(docket, must_exist=False) as record, _reading(sources) as (readings, faults):
+    with _docket(docket, must_exist=False) as record, _reading(sources, lexicon) as (readings, faults):
         for reading in readings:
             receipt = record.receive(reading.document, reading.statements, HAND)
             new, known = new + receipt.changed, known + (not receipt.changed)
@@ -254,13 +260,15 @@ def main() -> None:
 
 @contextmanager
 def _reading(
-    sources: list[Path], *, streaming: bool = False
+    sources: list[Path], lexicons: list[Path] | None, *, streaming: bool = False
 ) -> Iterator[tuple[Iterable["Reading"], list[DocumentFault]]]:
     """What the documents say, as each is read, and the faults met so far, which are told as they are met."""
     # The model and the parsers take a second to load, so only the commands that read pay for them.
+    from pourparler.annotations.lexicon import Lexicon
     from pourparler.documents.reading import measure, read_sources
     from pourparler.pipeline import read as read_document
 
+    lexicon = Lexicon.with_user_files(*lexicons) if lexicons else None
     faults: list[DocumentFault] = []
     with progress(lambda: measure(sources), streaming=streaming) as (advance, say):
 
@@ -268,7 +276,7 @@ def _reading(
             faults.append(fault)
             say(f"pourparler: {fault}")
 
-        yield map(read_document, read_sources(sources, report, advance)), faults
+        yield (read_document(document, lexicon) for document in read_sources(sources, report, advance)), faults
 
 
 @contextmanager

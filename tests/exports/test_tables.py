@@ -33,6 +33,7 @@ def meeting(**fields):
         "status": Status.PLANNED,
         "standing": Standing.ONE_SIDED,
         "backed_by": ("RUS",),
+        "speaker": None,
         "facts": (),
         "life": (),
         "mentions": (),

@@ -51,6 +51,12 @@ class Meeting:
         return (*sorted(voices), *sorted(reports))
 
     @property
+    def speaker(self) -> str | None:
+        """The first person or body named as saying so; `backed_by` and the facts have all of them."""
+        said = (filed.statement.speaker for filed in self.statements)
+        return next((speaker for speaker in said if speaker), None)
+
+    @property
     def last_published(self) -> date | None:
         """When it was last spoken of in a dated document."""
         return max(

@@ -23,6 +23,7 @@ def chronicle_record(line: ChronicleLine) -> dict[str, Any]:
     """One meeting: its fields, how each stands, its `life` step by step, and every mention of it."""
     return {
         **_meeting(line),
+        "speaker": line.speaker,
         "facts": [_fact(fact) for fact in line.facts],
         "life": [_step(step) for step in line.life],
         "mentions": [

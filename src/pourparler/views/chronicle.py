@@ -50,6 +50,7 @@ class ChronicleLine:
     status: Status
     standing: Standing
     backed_by: tuple[str, ...]
+    speaker: str | None
     facts: tuple[Fact, ...]
     life: tuple[LifeLine, ...]
     mentions: tuple[MentionLine, ...]
@@ -75,6 +76,7 @@ def _line(meeting: Meeting) -> ChronicleLine:
         status=meeting.status,
         standing=meeting.standing,
         backed_by=meeting.backed_by,
+        speaker=meeting.speaker,
         facts=meeting.facts,
         life=_life(meeting),
         mentions=_mentions(meeting),
