@@ -142,9 +142,7 @@ def test_an_infinitive_takes_its_tense_from_what_governs_it(governor, when):
 
 
 def test_a_verb_is_denied_by_not_and_a_noun_by_no():
-    tree = plant(
-        "Iran Iran PROPN 4 nsubj", "did do AUX 4 aux", "not not PART 4 advmod", "agree agree VERB 0 root"
-    )
+    tree = plant("Iran Iran PROPN 4 nsubj", "did do AUX 4 aux", "not not PART 4 advmod", "agree agree VERB 0 root")
     assert negated(tree, 3)
     assert negated(plant("no no DET 2 det", "deal deal NOUN 0 root"), 1)
     assert not negated(AGREED, 1)

@@ -12,8 +12,8 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
 
-_CONTACT = (0.7, 0.9)  # scores from which a contact is taken: of a word the lexicon lists, of one it does not
-_ACT = (0.45, 0.7)  # the same for acts, which are named by more words than any list holds
+_CONTACT = (0.55, 0.8)  # scores from which a contact is taken: of a word the lexicon lists, of one it does not
+_ACT = (0.4, 0.7)  # the same for acts, which are named by more words than any list holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,177 @@
+import pytest
+
+from contracts.factories import document, mention
+from pourparler.chronology import Period
+from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
+from pourparler.statements.joining import MeetingMention, MoveMention, joined_meetings, joined_moves
+from pourparler.statements.participants import NOBODY, Side
+
+PAPER = document("They met in Geneva. The talks went on.", "2022-01-12")
+BOTH = Side(("RUS", "USA"))
+PRESIDENTS = Side(("RUS", "USA"), ("Vladimir Putin", "Joe Biden"), Level.LEADER)
+MINISTERS = Side(("RUS", "USA"), ("Sergei Lavrov", "Antony Blinken"), Level.MINISTER)
+
+
+def told(word="meeting", own=BOTH, words="The talks went on", **fields):
+    given = {
+        "nearby": (),
+        "channel": Channel.UNSPECIFIED,
+        "level": Level.UNSPECIFIED,
+        "format": None,
+        "period": None,
+        "place": None,
+        "country": None,
+        "status": Status.HELD,
+        "told": False,
+        "speaker": None,
+        "voice": None,
+        "definite": False,
+        "body": False,
+        "foremost": True,
+        "present": False,
+        "set_apart": None,
+    } | fields
+    return MeetingMention(mention=mention(PAPER, words), word=word, own=own, **given)
+
+
+def act(word="reject", about=None, **fields):
+    given = {
+        "type": MoveType.REJECT,
+        "actors": Side(("IRN",)),
+        "recipients": NOBODY,
+        "modality": Modality.ACTUAL,
+        "aspect": Aspect.SUBSTANCE,
+        "period": None,
+        "speaker": None,
+        "voice": None,
+    } | fields
+    return MoveMention(mention=mention(PAPER, "The talks went on"), word=word, about=about, **given)
+
+
+FIRST = {
+    "words": "They met in Geneva",
+    "period": Period("2022-01-10"),
+    "place": "Geneva",
+    "country": "CHE",
+    "channel": Channel.IN_PERSON,
+}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        told(),
+        told("talk", NOBODY, definite=True),
+        told("meet", Side(("USA",)), definite=True),
+        told("visit"),
+        told(period=Period("2022-01")),
+        told(place="Geneva"),
+        told(channel=Channel.IN_PERSON),
+    ],
+    ids=["same parties", "the talks", "fewer parties", "a visit", "the month", "the place", "the channel"],
+)
+def test_a_further_mention_is_of_the_same_meeting(again):
+    (meeting,) = joined_meetings([told(**FIRST), again])
+    assert len(meeting.mentions) == 2
+    assert set(meeting.side.codes) == {"RUS", "USA"}
+    assert meeting.period == Period("2022-01-10")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(own=Side(("RUS", "CHN"))),
+        told(period=Period("2022-01-20")),
+        told(place="Vienna", country="AUT"),
+        told("call", channel=Channel.PHONE),
+        told("letter", channel=Channel.WRITTEN),
+        told("visit", set_apart="past"),
+        told(set_apart="ahead"),
+        told(status=Status.PLANNED, told=True),
+        told(format="Russia-NATO Council"),
+        told("talk", NOBODY),
+    ],
+    ids=[
+        "other parties",
+        "another day",
+        "another place",
+        "a call",
+        "a letter",
+        "the recent visit",
+        "the next meeting",
+        "planned",
+        "a forum",
+        "talks, but not the talks",
+    ],
+)
+def test_another_meeting_is_kept_apart(other):
+    assert [len(meeting.mentions) for meeting in joined_meetings([told(**FIRST), other])] == [1, 1]
+
+
+def test_the_presidents_meeting_is_not_their_ministers():
+    assert len(joined_meetings([told(own=PRESIDENTS), told(own=MINISTERS)])) == 2
+    assert len(joined_meetings([told(own=PRESIDENTS), told(own=BOTH)])) == 1
+
+
+def test_in_one_breath_talks_need_no_article_to_be_the_meeting_just_told():
+    (meeting,) = joined_meetings([told(**FIRST), told("talk", NOBODY, words="met in Geneva")])
+    assert len(meeting.mentions) == 2
+
+
+def test_a_mention_joins_the_latest_meeting_that_it_can_be():
+    monday, friday = told(period=Period("2022-01-10")), told(period=Period("2022-01-14"))
+    back = told("talk", NOBODY, definite=True)
+    assert [len(meeting.mentions) for meeting in joined_meetings([monday, friday, back])] == [1, 2]
+
+
+def test_a_planned_and_a_postponed_mention_can_be_of_one_meeting():
+    (meeting,) = joined_meetings([told(status=Status.PLANNED, told=True), told(status=Status.POSTPONED, told=True)])
+    assert meeting.status is Status.PLANNED
+
+
+def test_a_contact_with_one_party_named_asks_who_else_is_near():
+    (meeting,) = joined_meetings([told(own=Side(("RUS",)), nearby=(Side(("USA",)), Side(("CHN",))))])
+    assert meeting.side.codes == ("RUS", "USA")
+
+
+def test_a_sitting_of_a_body_needs_nobody_else():
+    (meeting,) = joined_meetings([told("session", Side(("OSCE",)), body=True, nearby=(Side(("RUS",)),))])
+    assert meeting.side.codes == ("OSCE",)
+
+
+def test_the_first_exact_day_told_is_the_meetings():
+    (meeting,) = joined_meetings([told(period=Period("2022-01")), told(period=Period("2022-01-10"))])
+    assert meeting.period == Period("2022-01-10")
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        act(),
+        act("refuse", "the American plan for the border"),
+        act(about="the plan"),
+        act(about="the plan", period=Period("2022-01-11"), recipients=Side(("USA",))),
+    ],
+)
+def test_the_same_act_told_twice_is_one(again):
+    first = act(about="the American plan for the border" if again.word == "refuse" else again.about)
+    (one,) = joined_moves([first, again])
+    assert len(one) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        act(about="the plan", type=MoveType.ACCUSE),
+        act(about="the plan", actors=Side(("IRQ",))),
+        act(about="the plan", modality=Modality.NEGATED),
+        act(about="the plan", recipients=Side(("CHN",))),
+        act(about="the plan", period=Period("2022-01-20")),
+        act(about="inspection visits"),
+        act("refuse"),
+    ],
+    ids=["another act", "another actor", "denied", "to another", "another day", "another thing", "another word"],
+)
+def test_another_act_is_another(other):
+    first = act(about="the plan", recipients=Side(("USA",)), period=Period("2022-01-10"))
+    assert len(joined_moves([first, other])) == 2
