@@ -201,6 +201,9 @@ def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 
 def _statuses_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """What was asked for and what was held can be one ("Putin had asked for the call"), not what is yet to come."""
+    if mention.definite and mention.status is Status.PROPOSED and mention.period is None:
+        return True
     if not mention.told or (mention.status in _PAST) == (meeting.status in _PAST):
         return True
     return mention.status in _AHEAD and meeting.status in _AHEAD

@@ -5,7 +5,7 @@ lexicon does not have needs much.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.lexicon import Lexicon
@@ -36,10 +36,17 @@ def _triggers(tree: Tree) -> Iterator[Trigger]:
     candidates = list(_candidates(tree))
     for trigger in tree.triggers:
         listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
-        known = any(trigger.kind in c.kinds for c in listed)
-        listed_from, unlisted_from = _CONTACT if trigger.kind == MEETING else _ACT
+        kind = _telling_kind(listed) or trigger.kind
+        known = any(kind in c.kinds for c in listed)
+        listed_from, unlisted_from = _CONTACT if kind == MEETING else _ACT
         if trigger.score >= (listed_from if known else unlisted_from):
-            yield trigger
+            yield replace(trigger, kind=kind)
+
+
+def _telling_kind(listed: list[_Candidate]) -> str | None:
+    """The one kind that telling words can name ("threatened"), None when there is none or more than one."""
+    kinds = {kind for candidate in listed for kind in candidate.kinds}
+    return kinds.pop() if len(kinds) == 1 and all(candidate.telling for candidate in listed) else None
 
 
 def _candidates(tree: Tree) -> Iterator[_Candidate]:
