@@ -5,7 +5,7 @@ from dataclasses import replace
 from pourparler.annotations.annotation import Annotations, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
-from pourparler.annotations.trigger_words import MEETING
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, MoveType, Status
 from pourparler.passage import Passage
@@ -98,7 +98,14 @@ class _Coder:
         for counterpart in counterparts:
             everybody += counterpart
         common = mention.own.without(everybody)
-        return [replace(mention, own=common + one, country=one.codes[0]) for one in counterparts] or [mention]
+        return [self._with_host(mention, common + one, one.codes[0], sentence) for one in counterparts] or [mention]
+
+    def _with_host(self, mention: MeetingMention, own: Side, country: str, sentence: Sentence) -> MeetingMention:
+        """The mention as it speaks of one host: its place is the one named in that host's country."""
+        if mention.word not in _VISITS:
+            return replace(mention, own=own)
+        named = [place.name for place in sentence.places if place.country == country]
+        return replace(mention, own=own, country=country, place=named[0] if named else None)
 
     def _at_stop(
         self, mention: MeetingMention, stop: itineraries.Sitting, stops: list[itineraries.Sitting]
@@ -192,7 +199,7 @@ class _Coder:
         first = meeting.mentions[0].mention.trigger.start
         sentences = [s for s in self.annotations.sentences if s.start <= first]
         first_told = meeting.mentions[0]
-        return first_told.foremost and (len(sentences) <= 2 or first_told.present)
+        return first_told.set_apart != "past" and first_told.foremost and (len(sentences) <= 2 or first_told.present)
 
     def _move_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MoveMention | None:
         head = _head(tree, trigger)
@@ -207,7 +214,7 @@ class _Coder:
         speaker, voice = self._speaker(sentence, head)
         if speaking.codes and set(speaking.codes) <= set(doing.codes):
             speaker = None
-        matter = manner.about(tree, head, self.text)
+        matter = manner.about(sentence, tree, head, self.text)
         return MoveMention(
             self._mention(sentence, tree, trigger),
             tree.words[head].lemma,
@@ -268,6 +275,11 @@ class _Coder:
 def _head(tree: Tree, trigger: Trigger) -> int:
     """The word of a trigger that the others hang from; of "held talks" the noun, which names the contact."""
     span = range(trigger.first, trigger.last + 1)
+    if trigger.kind == MEETING:
+        for index in reversed(span):
+            word = tree.words[index]
+            if word.upos in ("NOUN", "PROPN") and MEETING in trigger_words().kinds(word.lemma, word.upos):
+                return index
     for index in span:
         if tree.words[index].head not in span and (tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")):
             return index

@@ -59,7 +59,7 @@ def _complement(tree: Tree, cue: int) -> tuple[int, int] | None:
         rest = [i for i in tree.subtree(tree.words[cue].head) if i not in inside]
         return (tree.words[rest[0]].start, tree.words[rest[-1]].end) if rest else None
     for child in tree.children(cue, "xcomp", "obj"):
-        if _quoted(tree, child) or tree.words[child].relation == "xcomp":
+        if _quoted(tree, child):
             return _span(tree, child)
     return None
 

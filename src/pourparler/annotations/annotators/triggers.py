@@ -13,6 +13,9 @@ from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
 
 _CONTACT = (0.55, 0.8)  # scores from which a contact is taken: of a word the lexicon lists, of one it does not
+_FUNCTION = frozenset(["AUX", "PART", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT"])
+_DENIAL = "REJECT"
+_DEMANDING = frozenset(["must", "should"])
 _ACT = (0.4, 0.7)  # the same for acts, which are named by more words than any list holds
 
 
@@ -32,11 +35,30 @@ def annotate_triggers(annotations: Annotations, lexicon: Lexicon) -> None:
             sentence.triggers[:] = sorted(_triggers(sentence.tree), key=lambda trigger: trigger.first)
 
 
+def _whole(tree: Tree) -> list[Trigger]:
+    """The tagger's triggers without those of function words alone, runs of one kind put together.
+
+    "could" of "could release" names nothing by itself; "must" and "should" name what is demanded.
+    """
+    found: list[Trigger] = []
+    for trigger in tree.triggers:
+        words = tree.words[trigger.first : trigger.last + 1]
+        if all(word.upos in _FUNCTION and word.lemma not in _DEMANDING for word in words):
+            continue
+        last = found[-1] if found else None
+        if last and last.kind == trigger.kind and last.last + 1 == trigger.first:
+            found[-1] = replace(last, last=trigger.last, score=max(last.score, trigger.score))
+        else:
+            found.append(trigger)
+    return found
+
+
 def _triggers(tree: Tree) -> Iterator[Trigger]:
     candidates = list(_candidates(tree))
-    for trigger in tree.triggers:
+    for trigger in _whole(tree):
         listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
-        kind = _telling_kind(listed) or trigger.kind
+        # the tagger sees the denial in "did not agree", which is a rejection; the word alone does not
+        kind = trigger.kind if trigger.kind == _DENIAL else _telling_kind(listed) or trigger.kind
         known = any(kind in c.kinds for c in listed)
         listed_from, unlisted_from = _CONTACT if kind == MEETING else _ACT
         if trigger.score >= (listed_from if known else unlisted_from):

@@ -66,7 +66,7 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
 def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
     """True when the trigger's word itself names the act, so that its subject does it: "condemns", not "must stop"."""
     word = tree.words[trigger]
-    return kind.value in trigger_words().kinds(word.lemma, word.upos)
+    return word.upos != "AUX" and kind.value in trigger_words().kinds(word.lemma, word.upos)
 
 
 def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -88,8 +88,9 @@ def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
     found = side(sentence, subject(tree, trigger), lexicon)
     if found and tree.words[trigger].lemma in _WITH_EACH_OTHER:
-        for index in obliques(tree, trigger, "with"):
-            found += side(sentence, index, lexicon)
+        for at in (trigger, *patient(tree, trigger)):
+            for index in obliques(tree, at, "with"):
+                found += side(sentence, index, lexicon)
     return found
 
 
@@ -131,12 +132,22 @@ def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> 
     if own and (found := side(sentence, own[0], lexicon)):
         return found
     verb = predicate(tree, trigger)
+    if _of_another(tree, verb) and verb != trigger:
+        return NOBODY
     if verb == trigger and not own:
         return side(sentence, subject(tree, trigger), lexicon)
     if tree.words[trigger].relation in ("nsubj", "nsubj:pass"):
         agents = tree.children(verb, "obl:agent")
         return side(sentence, agents[0], lexicon) if agents else NOBODY
     return side(sentence, subject(tree, verb), lexicon)
+
+
+def _of_another(tree: Tree, verb: int) -> bool:
+    """True for verbs that speak of what somebody else does: "condemned the attack", "demanded the withdrawal"."""
+    kinds = trigger_words().kinds(tree.words[verb].lemma, tree.words[verb].upos)
+    return (
+        bool(kinds) and kinds[0] in ("ACCUSE", "SUPPORT", "REQUEST") and tree.words[verb].lemma not in _WITH_EACH_OTHER
+    )
 
 
 VERB_ACTORS = (doer,)
@@ -161,11 +172,19 @@ def recipients(sentence: Sentence, trigger: int, kind: MoveType, doing: Side, le
         return NOBODY
     if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL:
         return NOBODY
-    for rule in RECIPIENTS:
+    rules = ACCUSED if kind is MoveType.ACCUSE else RECIPIENTS
+    for rule in (bound, *rules):
         found = rule(sentence, tree, trigger, lexicon).without(doing)
         if found.codes:
             return found
     return NOBODY
+
+
+def bound(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Russia must withdraw": of what is demanded by "must" or "should", who is to do it."""
+    if tree.words[trigger].upos != "AUX":
+        return NOBODY
+    return side(sentence, subject(tree, predicate(tree, tree.words[trigger].head)), lexicon)
 
 
 def undergoer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -196,6 +215,20 @@ def within_the_object(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lex
     return found
 
 
+def blamed(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Condemned Russia's attack on Ukraine": whose the deed is, not whom it was done to."""
+    found = NOBODY
+    for index in (*patient(tree, trigger), *obliques(tree, trigger, "for", "of", "over")):
+        done_to = {
+            i for child in obliques(tree, index, "on", "against", "of", "for", "at") for i in tree.subtree(child)
+        }
+        for below in tree.subtree(index):
+            actor = actor_at(sentence, below) if below not in done_to else None
+            if actor and actor.codes and actor.form is not Form.COLLECTIVE:
+                found += of_actor(actor)
+    return found
+
+
 def around(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Imposed new sanctions on Iran", "signed an agreement with Kuwait": the verb that governs the trigger's noun."""
     if tree.words[trigger].upos in VERBAL:
@@ -213,3 +246,4 @@ def around(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Si
 
 
 RECIPIENTS = (undergoer, towards, within_the_object, around)
+ACCUSED = (undergoer, blamed, towards, around)

@@ -47,6 +47,7 @@ _LEVELS = (
         ),
     ),
 )
+_DEPUTIES = frozenset(["deputy", "deputie", "vice", "under"])
 _EARLIER = word_list("earlier")
 _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
@@ -155,6 +156,8 @@ def level(tree: Tree, trigger: int) -> Level:
     words = {tree.words[i].text.lower().rstrip("'’s") for i in _own(tree, trigger)} | {
         tree.words[trigger].lemma.lower()
     }
+    if words & _DEPUTIES:
+        return Level.OFFICIAL
     for found, telling in _LEVELS:
         if words & telling:
             return found
@@ -229,18 +232,28 @@ def _covering(tree: Tree, indices: list[int], times: list[TimeExpression]) -> li
     return [t for t in times if any(t.start <= start < t.end for start in starts)]
 
 
+def _up_to_the_clause(tree: Tree, trigger: int) -> list[int]:
+    """The trigger and the words above it, no further than its own clause: "said on Monday that talks would be held"."""
+    found = [trigger]
+    for head in tree.heads(trigger):
+        if tree.words[found[-1]].relation in ("ccomp", "parataxis"):
+            break
+        found.append(head)
+    return found
+
+
 def _same_clause(tree: Tree, trigger: int, time: TimeExpression) -> bool:
     """True unless the time belongs to a relative or subordinate clause that the trigger is not in."""
     index = next((w.index for w in tree.words if time.start <= w.start < time.end), None)
     if index is None:
         return False
-    mine = {trigger, *tree.heads(trigger)}
+    mine = set(_up_to_the_clause(tree, trigger))
     for at in (index, *tree.heads(index)):
         if at in mine:
             return True
         if tree.is_a(at, "acl", "advcl", "ccomp", "parataxis"):
             return False
-    return True
+    return False
 
 
 def foremost(tree: Tree, trigger: int) -> bool:

@@ -26,8 +26,11 @@ def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
     if tree is None:
         return NOBODY
     rules = VERB_RULES if tree.words[trigger].upos in VERBAL else NOUN_RULES
+    between = bool(obliques(tree, trigger, "between"))
     found = NOBODY
     for rule in rules:
+        if rule is who_holds and between and len(found.codes) > 1:
+            break  # "called for talks between Russia and Ukraine": both sides are told, and the caller is neither
         found += rule(sentence, tree, trigger, lexicon)
     return found
 
@@ -83,10 +86,11 @@ def with_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
 
 def to_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Kerry flew to Moscow", "the president's visit to Jordan": the host; "a letter to Tehran": who receives it."""
-    if tree.words[trigger].lemma.lower() not in _TRAVEL | _SENT:
+    lemma = tree.words[trigger].lemma.lower()
+    if lemma not in _TRAVEL | _SENT:
         return NOBODY
     found = NOBODY
-    for index in obliques(tree, trigger, "to", "in", "at", "into"):
+    for index in obliques(tree, trigger, *(("to", "in", "at", "into") if lemma in _TRAVEL else ("to",))):
         found += side(sentence, index, lexicon) or _host_of(sentence, tree, index)
     return found
 

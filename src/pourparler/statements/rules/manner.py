@@ -5,9 +5,11 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from pourparler.annotations.annotation import Sentence
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
+from pourparler.statements.participants import actor_at
 from pourparler.statements.word_lists import word_list
 
 _SAID = frozenset(
@@ -22,6 +24,7 @@ _SAID = frozenset(
     ]
 )
 _ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST])
+_LONGEST = 200  # characters of the thing an act is about
 _PROMISING = word_list("promising")
 _MATERIAL = frozenset([MoveType.ASSAULT, MoveType.AID, MoveType.COERCE, MoveType.MOBILIZE, MoveType.RETREAT])
 
@@ -41,6 +44,8 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
     when = (
         tense(tree, at) if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass") else Tense.PRESENT
     )
+    if kind not in _SAID and any(tree.words[i].lemma in ("must", "should") for i in tree.children(at, "aux")):
+        return Modality.HYPOTHETICAL
     if kind not in _SAID and _announced(tree, trigger):
         return Modality.FUTURE
     if conditional(tree, at) and kind is not MoveType.THREATEN:
@@ -52,23 +57,43 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
     return Modality.ACTUAL
 
 
-def about(tree: Tree, trigger: int, text: str) -> str | None:
-    """The thing asked, refused, agreed: the words of the trigger's complement, its preposition left out."""
+def about(sentence: Sentence, tree: Tree, trigger: int, text: str) -> str | None:
+    """The thing asked, refused, agreed: the words of the trigger's complement, its preposition left out.
+
+    Neither whom it is done by or to ("accused by Israel", "called on Sudan to stop") nor when is what it is about.
+    """
     for relation in ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "nsubj:pass", "advcl"):
         for child in tree.children(trigger, relation):
-            below = tree.subtree(child)
-            skip = {i for c in (child,) for i in tree.children(c, "case", "mark", "det") if i < child}
-            kept = [i for i in below if i not in skip and i > min(skip, default=-1)]
-            while kept and tree.words[kept[0]].upos in ("PUNCT", "DET", "SCONJ", "ADP"):
-                kept.pop(0)
-            while kept and tree.words[kept[-1]].upos == "PUNCT":
-                kept.pop()
-            if kept:
-                return text[tree.words[kept[0]].start : tree.words[kept[-1]].end][:200].strip() or None
+            if tree.words[child].relation in ("obl:agent", "nmod:poss") or _is_somebody(sentence, tree, child):
+                continue
+            if any(time.start <= tree.words[child].start < time.end for time in sentence.times):
+                continue
+            if words := _complement(tree, child, text):
+                return words
     word = tree.words[trigger]
     if word.upos not in VERBAL and word.relation == "obj":
         return text[word.start : word.end]
     return None
+
+
+def _is_somebody(sentence: Sentence, tree: Tree, index: int) -> bool:
+    """True when the phrase of *index* is a party or a person and no more."""
+    actor = actor_at(sentence, index)
+    if actor is None or not (actor.codes or actor.people):
+        return False
+    below = [tree.words[i] for i in tree.subtree(index) if tree.words[i].upos not in ("ADP", "DET", "PART", "PUNCT")]
+    return all(actor_at(sentence, word.index) for word in below)
+
+
+def _complement(tree: Tree, child: int, text: str) -> str:
+    """The words of a complement without what opens it: prepositions, articles, marks."""
+    before = {i for i in tree.children(child, "case", "mark", "det") if i < child}
+    kept = [i for i in tree.subtree(child) if i not in before and i > min(before, default=-1)]
+    while kept and tree.words[kept[0]].upos in ("PUNCT", "DET", "SCONJ", "ADP"):
+        kept.pop(0)
+    while kept and tree.words[kept[-1]].upos == "PUNCT":
+        kept.pop()
+    return text[tree.words[kept[0]].start : tree.words[kept[-1]].end][:_LONGEST].strip() if kept else ""
 
 
 def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspect:
