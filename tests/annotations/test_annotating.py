@@ -1,9 +1,11 @@
+from datetime import date
 from time import perf_counter
 
 import pytest
 
 from annotating_texts import document
 from pourparler.annotations.annotating import annotate
+from pourparler.documents.document import Document
 
 
 @pytest.mark.parametrize("text", ["", "   \n\n ", "\ufeff", "🤝🤝🤝", "....", "— — —"])
@@ -51,3 +53,11 @@ def test_a_line_of_ten_thousand_characters_is_read_in_seconds():
     annotations = annotate(document(line))
     assert perf_counter() - start < 20
     assert {code for actor in annotations.actors() for code in actor.codes} == {"PER", "CHL"}
+
+
+def test_the_day_of_a_dateline_is_not_the_day_of_the_talks():
+    text = "GENEVA, Jan. 8 - Russia and the United States will hold talks on January 10, officials said."
+    read = annotate(Document(id="wire", text=text, publisher="Reuters", published=date(2022, 1, 8)))
+    [sentence] = read.sentences
+    assert [time.text for time in sentence.times] == ["January 10"]
+    assert text[sentence.dateline :].startswith("Russia and")

@@ -267,7 +267,9 @@ class _Coder:
             if attribution.source and any(start <= at < end for start, end in attribution.content):
                 start, end = attribution.source
                 actor = attribution.actor
-                name = actor.people[0] if actor and actor.people else self._named(sentence.tree, start, end)
+                dateline = sentence.dateline is not None and start < sentence.dateline
+                named = None if dateline else self._named(sentence.tree, start, end)
+                name = actor.people[0] if actor and actor.people else named
                 return name, actor.codes[0] if actor and actor.codes else None
         return None, None
 

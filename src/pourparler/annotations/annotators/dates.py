@@ -7,20 +7,24 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.time_expressions.finding import find_times
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}, (?:[\w. ]+, )?[A-Z][a-z]{2,8}\.? \d{1,2} ?(?:\([\w/ -]+\) ?)?(?:--|–|—)"
+    r"[A-Z][A-Z .,/'’-]{2,60}, (?:[\w. ]+, )?[A-Z][a-z]{2,8}\.? \d{1,2},? ?(?:\([\w/ -]+\) ?)?(?:--?|–|—) ?"
 )
 
 
 def annotate_times(annotations: Annotations, lexicon: Lexicon) -> None:
-    """Put the time expressions of the document into their sentences."""
+    """Put the time expressions of the document into their sentences; the day of a dateline is nobody's day."""
     del lexicon
+    text = annotations.document.text
+    for opening in annotations.sentences:
+        if dateline := _DATELINE.match(text, opening.start, opening.end):
+            opening.dateline = dateline.end()
     spans = [(sentence.start, sentence.end) for sentence in annotations.sentences]
     sentences = iter(annotations.sentences)
     sentence = next(sentences, None)
-    for time in find_times(annotations.document.text, annotations.published, spans):
+    for time in find_times(text, annotations.published, spans):
         while sentence is not None and sentence.end <= time.start:
             sentence = next(sentences, None)
         if sentence is None:
             return
-        if not _DATELINE.match(annotations.document.text[sentence.start : time.end + 24]):
+        if time.start >= (sentence.dateline or sentence.start):
             sentence.times.append(time)

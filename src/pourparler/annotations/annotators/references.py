@@ -201,7 +201,7 @@ def _settle_sources(sentence: Sentence) -> None:
         if attribution.source is None:
             continue
         start, end = attribution.source
-        inside = [a for a in sentence.actors if start <= a.start and a.end <= end + 1 and a.codes]
+        inside = [a for a in sentence.actors if start <= a.start < end and a.codes]
         if inside:
             people = [actor for actor in inside if actor.people]
             sentence.attributions[i] = replace(attribution, actor=(people or inside)[0])
