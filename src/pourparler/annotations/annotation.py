@@ -74,12 +74,12 @@ class Sentence:
     start: int
     end: int
     tree: Tree | None = None
-    dateline: int | None = None  # where the text goes on behind "GENEVA, Jan. 10 -", None where it opens with none
     actors: list[Actor] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
+    dateline: int | None = None  # where the text goes on behind "GENEVA, Jan. 10 -", None where it opens with none
 
 
 @dataclass(slots=True)
