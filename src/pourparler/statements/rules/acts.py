@@ -87,6 +87,8 @@ def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
     found = side(sentence, subject(tree, trigger), lexicon)
+    for named in tree.children(trigger, "nsubj")[1:]:  # an office and its holder side by side
+        found = found or side(sentence, named, lexicon)
     if found and tree.words[trigger].lemma in _WITH_EACH_OTHER:
         for at in (trigger, *patient(tree, trigger)):
             for index in obliques(tree, at, "with"):

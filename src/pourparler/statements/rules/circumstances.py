@@ -212,8 +212,9 @@ def when(sentence: Sentence, trigger: int) -> Period | None:
     if not own:
         described = [
             i
-            for child in tree.children(trigger, "acl")
-            if tree.words[child].relation == "acl" or tree.words[child].lemma in _TAKING_PLACE
+            for child in tree.subtree(trigger)
+            if (tree.words[child].relation == "acl" and tree.words[child].head == trigger)
+            or (tree.words[child].relation == "acl:relcl" and tree.words[child].lemma in _TAKING_PLACE)
             for i in _own(tree, child)
         ]
         own = _covering(tree, described, times)
