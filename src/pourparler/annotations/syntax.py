@@ -5,7 +5,6 @@ except `nsubj:pass`, `obl:agent`, `nmod:poss`, `acl:relcl` and `compound:prt`. O
 document.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -119,20 +118,6 @@ class Tree:
             found.extend(self.children(word, "conj"))
         return sorted(found)
 
-    def governs(self, upper: int, lower: int) -> bool:
-        """Whether *lower* hangs on *upper*, directly or through others; a word governs itself."""
-        while lower != upper and lower >= 0:
-            lower = self.words[lower].head
-        return lower == upper
-
     def word_at(self, offset: int) -> int | None:
         """The word that covers the character at *offset* of the document."""
         return next((word.index for word in self.words if word.start <= offset < word.end), None)
-
-    def __iter__(self) -> Iterator[Word]:
-        """The words in order."""
-        return iter(self.words)
-
-    def __len__(self) -> int:
-        """How many words there are."""
-        return len(self.words)

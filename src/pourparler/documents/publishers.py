@@ -21,11 +21,6 @@ class Publisher:
     kind: str
     party: str | None = None
 
-    @property
-    def own_voice(self) -> bool:
-        """True for an organ that speaks for its party."""
-        return self.party is not None
-
 
 def publisher_of(document: Document) -> Publisher | None:
     """The document's publisher by its name, else by the host of its address; None when the register has neither.

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from pourparler.annotations.annotation import Place, Sentence
+from pourparler.annotations.lemmas import lemma
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.annotations.time_expressions.expression import TimeExpression
@@ -27,7 +28,6 @@ _WRITTEN = re.compile(
 _IN_PERSON_NOUNS = word_list("in_person_nouns")
 _IN_PERSON_VERBS = word_list("in_person_verbs")
 _CALLS = frozenset(["call", "phone", "telephone"])
-_OPEN_TALK = word_list("open_talk")
 _LEVELS = (
     (Level.LEADER, frozenset(["summit", "leader", "head", "president", "premier"])),
     (Level.MINISTER, frozenset(["minister", "ministerial", "2+2"])),
@@ -47,7 +47,7 @@ _LEVELS = (
         ),
     ),
 )
-_DEPUTIES = frozenset(["deputy", "deputie", "vice", "under"])
+_DEPUTIES = frozenset(["deputy", "vice", "under"])
 _EARLIER = word_list("earlier")
 _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
@@ -62,7 +62,7 @@ def channel(sentence: Sentence, trigger: int, text: str) -> Channel:
     if tree is None:
         return Channel.UNSPECIFIED
     word = tree.words[trigger]
-    lemma = word.lemma.lower()
+    name = word.lemma.lower()
     near = _phrase(tree, trigger, text)
     if _WRITTEN.search(word.text):
         return Channel.WRITTEN
@@ -70,13 +70,9 @@ def channel(sentence: Sentence, trigger: int, text: str) -> Channel:
         return Channel.VIDEO
     if _PHONE.search(near):
         return Channel.PHONE
-    if lemma in _CALLS and (word.upos in VERBAL or not tree.children(trigger, "nmod") or "with" in near):
+    if name in _CALLS and (word.upos in VERBAL or not tree.children(trigger, "nmod") or "with" in near):
         return Channel.PHONE
-    if lemma in _IN_PERSON_NOUNS or lemma in _IN_PERSON_VERBS:
-        return Channel.IN_PERSON
-    if lemma in _OPEN_TALK:
-        return Channel.UNSPECIFIED
-    return Channel.UNSPECIFIED
+    return Channel.IN_PERSON if name in _IN_PERSON_NOUNS | _IN_PERSON_VERBS else Channel.UNSPECIFIED
 
 
 def channel_of_title(title: str) -> Channel:
@@ -114,7 +110,6 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
     if tree is None:
         return None
     own = [tree.words[i] for i in _own(tree, trigger)]
-    start, end = own[0].start, own[0].end
     start, end = min(w.start for w in own), max(w.end for w in own)
     for found in lexicon.find(text[start:end]):
         name = text[start + found.start : start + found.end]
@@ -153,9 +148,7 @@ def forum(sentence: Sentence, trigger: int, text: str, lexicon: Lexicon) -> str 
 
 def level(tree: Tree, trigger: int) -> Level:
     """The level the contact's own words tell: a summit is leaders', a "ministerial" ministers'."""
-    words = {tree.words[i].text.lower().rstrip("'’s") for i in _own(tree, trigger)} | {
-        tree.words[trigger].lemma.lower()
-    }
+    words = {lemma(tree.words[i].text, "NOUN") for i in _own(tree, trigger)}
     if words & _DEPUTIES:
         return Level.OFFICIAL
     for found, telling in _LEVELS:

@@ -118,18 +118,13 @@ def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
     if verb is None:
         return NOBODY
     found = NOBODY
-    for conjunct in (verb,):
-        if tree.words[trigger].relation not in ("nsubj", "nsubj:pass") and tree.words[verb].lemma not in _OUTSIDE:
-            found += side(sentence, subject(tree, conjunct), lexicon)
-        for index in obliques(tree, conjunct, "with", "between", "by"):
-            found += side(sentence, index, lexicon)
-        if tree.words[trigger].relation == "obl":
-            for index in patient(tree, conjunct):
-                found += (
-                    side(sentence, index, lexicon)
-                    if tree.words[conjunct].lemma in ("meet", "host", "join", "receive")
-                    else NOBODY
-                )
+    if tree.words[trigger].relation not in ("nsubj", "nsubj:pass") and tree.words[verb].lemma not in _OUTSIDE:
+        found += side(sentence, subject(tree, verb), lexicon)
+    companions = obliques(tree, verb, "with", "between", "by")
+    if tree.words[trigger].relation == "obl" and tree.words[verb].lemma in ("meet", "host", "join", "receive"):
+        companions += patient(tree, verb)
+    for index in companions:
+        found += side(sentence, index, lexicon)
     return found
 
 
