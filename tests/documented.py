@@ -16,7 +16,7 @@ from shutil import copytree
 import typer
 
 from pourparler import codebook
-from pourparler.cli import app
+from pourparler.cli.main import app
 from pourparler.docket.entry import Act
 from pourparler.views.agenda import Pending
 

@@ -12,11 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from pourparler import __version__
-from pourparler.cli import app
+from pourparler.cli.main import app
 from winter import BORRELL, entered
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "winter-talks"
-COMMAND = [sys.executable, "-m", "pourparler.cli"]
+COMMAND = [sys.executable, "-m", "pourparler.cli.main"]
 CONSULTING = ["chronicle", "agenda", "moves"]
 
 
