@@ -56,6 +56,8 @@ def passive(tree: Tree, index: int) -> bool:
 def _antecedent(tree: Tree, found: int, clause: int) -> int:
     """The noun that a relative pronoun stands for: "the minister, who met ..."."""
     word = tree.words[found]
+    if any(tree.words[i].lemma in ("which", "whom") for i in tree.children(found, "nmod")) and tree.is_a(clause, "acl"):
+        return tree.words[clause].head  # "both of which have refused"
     if (
         word.lemma.lower() in ("who", "which", "that")
         and tree.is_a(clause, "acl")
@@ -190,6 +192,12 @@ def tense(tree: Tree, index: int) -> Tense:
     text = word.text.lower()
     if word.upos in VERBAL and text != word.lemma and not text.endswith(("ing", "s")):
         return Tense.PAST
-    if word.upos in VERBAL and text.endswith("ing") and word.head >= 0:
-        return tense(tree, word.head)
-    return Tense.PRESENT
+    leaning = text.endswith("ing") or _shares_helpers(tree, index)
+    return tense(tree, word.head) if leaning and word.upos in VERBAL and word.head >= 0 else Tense.PRESENT
+
+
+def _shares_helpers(tree: Tree, index: int) -> bool:
+    """True for "send" in "will sign and send"."""
+    word = tree.words[index]
+    own = tree.children(index, "nsubj", "aux")
+    return word.relation == "conj" and word.text.lower() == word.lemma and not own

@@ -3,9 +3,9 @@
 from pourparler.annotations.annotation import Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
-from pourparler.annotations.trigger_words import trigger_words
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.codebook import MoveType
-from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
+from pourparler.statements.clauses import VERBAL, obliques, passive, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 from pourparler.statements.word_lists import word_list
 
@@ -28,8 +28,21 @@ _TOWARDS = (
 )
 _THANKING = word_list("thanking")
 _WITH_EACH_OTHER = word_list("with_each_other")
+_OWNERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("nmod:poss", ()),
+    ("nmod", ("by",)),
+    ("amod", ()),
+    ("compound", ()),
+    ("nmod", ("of", "from", "between")),
+)
+_SETTING = ("over", "after", "following", "during", "despite", "since", "before", "amid", "about", "because")
+_UNDERGONE = word_list("undergone")
+_JUDGING = word_list("judging")
+_TELLING = word_list("telling")
+_JUDGEMENTS = frozenset([MoveType.ACCUSE, MoveType.REJECT, MoveType.SUPPORT])
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
-_SPOKEN = frozenset(
+TO_EACH_OTHER = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.REQUEST, MoveType.CONCEDE])
+SPOKEN = frozenset(
     [
         MoveType.REQUEST,
         MoveType.ACCUSE,
@@ -52,15 +65,22 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
         return NOBODY
     if grantor := thanked(sentence, tree, trigger, lexicon):
         return grantor
-    if kind in _SPOKEN and not _speaks(tree, trigger, kind) and (said := speaker(sentence, trigger)):
+    if judging(tree, trigger, kind):
+        return speaker(sentence, trigger)
+    if kind in SPOKEN and not _speaks(tree, trigger, kind) and (said := speaker(sentence, trigger)):
         return said
     rules = VERB_ACTORS if tree.words[trigger].upos in VERBAL else NOUN_ACTORS
     for rule in rules:
         if found := rule(sentence, tree, trigger, lexicon):
             return found
-    if kind in _SPOKEN:
+    if kind in SPOKEN and not _somebody_else(tree, trigger):
         return speaker(sentence, trigger)
     return NOBODY
+
+
+def _somebody_else(tree: Tree, trigger: int) -> bool:
+    """True for "said that Smith had agreed": a subject who cannot be told is not the one who tells."""
+    return any(tree.words[i].upos == "PROPN" for i in tree.children(trigger, "nsubj"))
 
 
 def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
@@ -71,7 +91,11 @@ def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
 
 def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Thanked Slovakia for handing over equipment": what somebody is thanked for is the deed of the one thanked."""
+    below = trigger
     for head in tree.heads(trigger)[:3]:
+        if tree.is_a(below, "conj", "parataxis") and tree.words[head].upos in VERBAL:
+            break  # "congratulated them and thanked the host": two acts of one person
+        below = head
         if tree.words[head].lemma in _THANKING:
             return undergoer(sentence, tree, head, lexicon)
         if (
@@ -84,55 +108,120 @@ def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
     return NOBODY
 
 
+def judging(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """True for "the offer is unacceptable", "the withdrawal is deeply disappointing": who says so does it.
+
+    "Is ready", "is concerned" tell of the subject itself.
+    """
+    word = tree.words[trigger]
+    return word.upos == "ADJ" and kind in _JUDGEMENTS and bool(tree.children(trigger, "cop")) and word.lemma in _JUDGING
+
+
+def jointly(tree: Tree, trigger: int) -> bool:
+    """ "It was agreed", "several documents will be signed": a passive of what sides do together."""
+    lemma = tree.words[trigger].lemma
+    return lemma in _WITH_EACH_OTHER and bool(tree.children(trigger, "nsubj:pass", "expl")) and passive(tree, trigger)
+
+
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
-    found = side(sentence, subject(tree, trigger), lexicon)
+    found = (
+        teller(sentence, tree, trigger, lexicon)
+        or side(sentence, subject(tree, trigger), lexicon)
+        or of_its_noun(sentence, tree, trigger, lexicon)
+    )
     for named in tree.children(trigger, "nsubj")[1:]:  # an office and its holder side by side
         found = found or side(sentence, named, lexicon)
     if found and tree.words[trigger].lemma in _WITH_EACH_OTHER:
-        for at in (trigger, *patient(tree, trigger)):
+        for at in (trigger, *patient(tree, trigger), *obliques(tree, trigger, "into", "to")):
             for index in obliques(tree, at, "with"):
                 found += side(sentence, index, lexicon)
     return found
 
 
+def teller(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "The SDF announced it had agreed": a pronoun that only takes up who tells of the act."""
+    own = tree.children(trigger, "nsubj")
+    word = tree.words[trigger]
+    if not own or tree.words[own[0]].lemma.lower() not in ("it", "they", "he", "she") or word.relation != "ccomp":
+        return NOBODY
+    above = tree.children(word.head, "nsubj")
+    if not above or tree.children(word.head, "obj", "iobj") or tree.words[word.head].lemma not in _TELLING:
+        return NOBODY
+    return side(sentence, above[0], lexicon)
+
+
+def of_its_noun(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Moscow's decision to impose a ban", "released a statement urging calm", "the deal reached between A and B"."""
+    word = tree.words[trigger]
+    if word.relation != "acl" or word.head < 0 or tree.words[word.head].upos != "NOUN":
+        return NOBODY
+    if between := obliques(tree, trigger, "between", "by"):
+        return side(sentence, between[0], lexicon)
+    marks = {tree.words[i].text.lower() for i in tree.children(trigger, "mark")}
+    if "to" not in marks and not word.text.lower().endswith("ing"):
+        return NOBODY
+    return owner(sentence, tree, word.head, lexicon) or governor(sentence, tree, word.head, lexicon)
+
+
 def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
-    """ "Russia's demand", "the Russian demand", "the rejection by Tehran", "the refusal of Iran"."""
-    for relation, prepositions in (
-        ("nmod:poss", ()),
-        ("nmod", ("by",)),
-        ("amod", ()),
-        ("compound", ()),
-        ("nmod", ("of", "from", "between")),
-    ):
+    """ "Russia's demand", "the Russian demand", "the rejection by Tehran", "the refusal of Iran".
+
+    "The release of prisoners", "the detention of sailors" tell to whom it is done, not who does it.
+    """
+    if found := _before_genitive(sentence, tree, trigger):
+        return found
+    for clause in tree.children(trigger, "acl"):
+        if between := obliques(tree, clause, "between", "by"):
+            return side(sentence, between[0], lexicon)  # "the deal reached between A and B"
+    done_to = tree.words[trigger].lemma in _UNDERGONE
+    for relation, prepositions in _OWNERS:
         found = NOBODY
         for index in tree.children(trigger, relation):
-            if prepositions and preposition(tree, index) not in prepositions:
+            linked = preposition(tree, index)
+            if (prepositions and linked not in prepositions) or (done_to and linked == "of"):
                 continue
-            if (not prepositions and relation == "nmod") or tree.words[index].relation != relation:
-                continue
-            actor = actor_at(sentence, index)
-            found += (
-                of_actor(actor)
-                if actor and actor.codes
-                else side(sentence, index, lexicon)
-                if relation != "amod"
-                else NOBODY
-            )
+            if tree.words[index].relation == relation:
+                found += _named_at(sentence, index, relation, lexicon)
         if found:
             first = min((i for i in tree.subtree(trigger) if i <= trigger), default=trigger)
             words = (tree.words[first].start, tree.words[trigger].end)
-            return (
-                found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE)) if relation == "compound" else found
-            )
+            beside = all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE))  # "the U.S.-Taliban deal"
+            return found + beside if relation in ("compound", "amod") else found
     return NOBODY
 
 
+def _before_genitive(sentence: Sentence, tree: Tree, trigger: int) -> Side:
+    """Who is named just before the "'s" that opens the noun's phrase, however the tree has it."""
+    for index in range(trigger - 1, max(trigger - 5, 0), -1):
+        word = tree.words[index]
+        if word.text in ("'s", "’s", "'", "’") and word.upos == "PART":
+            actor = actor_at(sentence, index - 1)
+            return of_actor(actor) if actor and actor.codes else NOBODY
+        if word.upos not in ("ADJ", "ADV", "NOUN", "NUM", "CCONJ"):
+            break
+    return NOBODY
+
+
+def _named_at(sentence: Sentence, index: int, relation: str, lexicon: Lexicon) -> Side:
+    actor = actor_at(sentence, index)
+    if actor and actor.codes:
+        return of_actor(actor)
+    return side(sentence, index, lexicon) if relation != "amod" else NOBODY
+
+
 def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
-    """ "Made a demand", "imposed sanctions", "is ready", "reached an agreement": the subject of the verb above."""
+    """ "Made a demand", "imposed sanctions", "is ready", "reached an agreement": the subject of the verb above.
+
+    Not where the noun has an owner who cannot be told, or only sets the scene: "condolences over the attack".
+    """
     own = tree.children(trigger, "nsubj")
     if own and (found := side(sentence, own[0], lexicon)):
         return found
+    if tree.children(trigger, "nmod:poss") and tree.words[tree.children(trigger, "nmod:poss")[0]].upos != "PRON":
+        return NOBODY
+    if obliques(tree, trigger, "by") or preposition(tree, trigger) in _SETTING:
+        return NOBODY
     verb = predicate(tree, trigger)
     if _of_another(tree, verb) and verb != trigger:
         return NOBODY
@@ -146,9 +235,12 @@ def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> 
 
 def _of_another(tree: Tree, verb: int) -> bool:
     """True for verbs that speak of what somebody else does: "condemned the attack", "demanded the withdrawal"."""
-    kinds = trigger_words().kinds(tree.words[verb].lemma, tree.words[verb].upos)
+    every = trigger_words().kinds(tree.words[verb].lemma, tree.words[verb].upos)
+    kinds = [kind for kind in every if kind != MEETING]
     return (
-        bool(kinds) and kinds[0] in ("ACCUSE", "SUPPORT", "REQUEST") and tree.words[verb].lemma not in _WITH_EACH_OTHER
+        bool(kinds)
+        and (kinds[0] in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT") or tree.words[verb].lemma == "accept")
+        and tree.words[verb].lemma not in _WITH_EACH_OTHER
     )
 
 
@@ -172,21 +264,50 @@ def recipients(sentence: Sentence, trigger: int, kind: MoveType, doing: Side, le
     tree = sentence.tree
     if tree is None:
         return NOBODY
-    if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL:
+    if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL and kind is not MoveType.SUPPORT:
         return NOBODY
     rules = ACCUSED if kind is MoveType.ACCUSE else RECIPIENTS
     for rule in (bound, *rules):
         found = rule(sentence, tree, trigger, lexicon).without(doing)
         if found.codes:
             return found
-    return NOBODY
+    return across(sentence, trigger, doing) if len(doing.codes) == 1 else NOBODY
+
+
+def across(sentence: Sentence, trigger: int, doing: Side) -> Side:
+    """The only other party that the sentence names: "Iran said after the American offer that it would not negotiate".
+
+    Neither who tells of it nor whom an attack spoken of was made on.
+    """
+    tree = sentence.tree
+    if tree is None:
+        return NOBODY
+    others = NOBODY
+    for actor in sentence.actors:
+        index = tree.word_at(actor.start)
+        if actor.form is not Form.COLLECTIVE and not (index is not None and _attacked(tree, index)):
+            others += of_actor(actor)
+    others = Side(others.without(doing).without(speaker(sentence, trigger)).codes)
+    return others if len(others.codes) == 1 else NOBODY
+
+
+def _attacked(tree: Tree, index: int) -> bool:
+    """True for Ukraine in "the attack on Ukraine", "the war against Ukraine"."""
+    word = tree.words[index]
+    above = tree.words[word.head] if word.head >= 0 else word
+    return preposition(tree, index) in ("on", "against", "in") and MoveType.ASSAULT.value in trigger_words().kinds(
+        above.lemma, above.upos
+    )
 
 
 def bound(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Russia must withdraw": of what is demanded by "must" or "should", who is to do it."""
-    if tree.words[trigger].upos != "AUX":
+    word = tree.words[trigger]
+    if word.upos == "AUX":
+        return side(sentence, subject(tree, predicate(tree, word.head)), lexicon)
+    if not any(tree.words[i].lemma in ("must", "should") for i in tree.children(trigger, "aux")):
         return NOBODY
-    return side(sentence, subject(tree, predicate(tree, tree.words[trigger].head)), lexicon)
+    return side(sentence, tree.child(trigger, "nsubj", "nsubj:pass"), lexicon)
 
 
 def undergoer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -208,12 +329,26 @@ def towards(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
 def within_the_object(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Rejects Russia's offer", "condemned the attack on Israel", "a ban on Iranian oil": parties in the object."""
     found = NOBODY
+    for clause in tree.children(trigger, "ccomp", "xcomp"):
+        if asked := side(sentence, tree.child(clause, "nsubj", "nsubj:pass", "obj"), lexicon):
+            found += asked
+    if found.codes:
+        return found
     objects = [*patient(tree, trigger), *obliques(tree, trigger), *tree.children(trigger, "xcomp", "ccomp")]
     for index in objects:
-        for below in tree.subtree(index):
+        for below in _near(tree, index):
             actor = actor_at(sentence, below)
             if actor and actor.codes and actor.form is not Form.COLLECTIVE:
                 found += of_actor(actor)
+    return found
+
+
+def _near(tree: Tree, index: int) -> list[int]:
+    """The words below *index* that are not told in a clause of their own."""
+    found = [index]
+    for child in tree.children(index):
+        if not tree.is_a(child, "acl", "advcl", "parataxis", "ccomp"):
+            found += _near(tree, child)
     return found
 
 

@@ -8,7 +8,7 @@ from importlib import resources
 from pourparler.annotations.annotation import Sentence
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Aspect, Modality, MoveType
-from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
+from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, preposition, tense
 from pourparler.statements.participants import actor_at
 from pourparler.statements.word_lists import word_list
 
@@ -23,19 +23,40 @@ _SAID = frozenset(
         MoveType.CONCEDE,
     ]
 )
-_ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST])
+_ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN])
 _LONGEST = 200  # characters of the thing an act is about
+_BESIDES = (
+    "after",
+    "before",
+    "during",
+    "following",
+    "since",
+    "amid",
+    "until",
+    "despite",
+    "by",
+    "through",
+    "under",
+    "as",
+    "because",
+)
+_FOR_SOMETHING = word_list("for_something")
+_COMING = word_list("coming")
+_CEREMONIAL = word_list("ceremonial")
 _PROMISING = word_list("promising")
 _MATERIAL = frozenset([MoveType.ASSAULT, MoveType.AID, MoveType.COERCE, MoveType.MOBILIZE, MoveType.RETREAT])
 
 
-def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Modality:
-    """How real the act is: what is said now is actual though what it speaks of lies ahead."""
+def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool, ahead: bool = False) -> Modality:
+    """How real the act is: what is said now is actual though what it speaks of lies ahead.
+
+    *long_past* and *ahead* say where the act's own date lies, if it has one.
+    """
     verb = predicate(tree, trigger)
     at = trigger if tree.words[trigger].upos in VERBAL else verb
-    denied = negated(tree, trigger) or (
-        at != trigger and tree.words[trigger].relation in ("obj", "nsubj") and negated(tree, at)
-    )
+    denied = negated(tree, trigger) or (at != trigger and tree.words[trigger].relation == "obj" and negated(tree, at))
+    if due(tree, trigger, kind):
+        return Modality.ACTUAL
     if denied and kind not in (MoveType.REJECT, MoveType.THREATEN):
         return Modality.NEGATED
     if long_past:
@@ -46,12 +67,18 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
     )
     if kind not in _SAID and any(tree.words[i].lemma in ("must", "should") for i in tree.children(at, "aux")):
         return Modality.HYPOTHETICAL
-    if kind not in _SAID and _announced(tree, trigger):
-        return Modality.FUTURE
     if conditional(tree, at) and kind is not MoveType.THREATEN:
         return Modality.HYPOTHETICAL
+    if kind not in _SAID and (on_condition(tree, trigger) or weighed(tree, trigger)):
+        return Modality.HYPOTHETICAL
+    told_as_news = when is Tense.PRESENT and own_verb and tree.is_a(trigger, "root")
+    if kind not in _SAID and ((ahead and not told_as_news) or _announced(tree, trigger, kind)):
+        return Modality.FUTURE
     if when is Tense.FUTURE:
-        return Modality.ACTUAL if kind in _ACTUAL_THOUGH_AHEAD else Modality.FUTURE
+        promised = kind in _ACTUAL_THOUGH_AHEAD or (
+            kind is MoveType.SUPPORT and tree.words[trigger].lemma not in _CEREMONIAL
+        )
+        return Modality.ACTUAL if promised else Modality.FUTURE
     if when is Tense.SUPPOSED and kind not in _SAID:
         return Modality.HYPOTHETICAL
     return Modality.ACTUAL
@@ -62,18 +89,63 @@ def about(sentence: Sentence, tree: Tree, trigger: int, text: str) -> str | None
 
     Neither whom it is done by or to ("accused by Israel", "called on Sudan to stop") nor when is what it is about.
     """
-    for relation in ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "nsubj:pass", "advcl"):
-        for child in tree.children(trigger, relation):
-            if tree.words[child].relation in ("obl:agent", "nmod:poss") or _is_somebody(sentence, tree, child):
-                continue
-            if any(time.start <= tree.words[child].start < time.end for time in sentence.times):
-                continue
-            if words := _complement(tree, child, text):
-                return words
     word = tree.words[trigger]
-    if word.upos not in VERBAL and word.relation == "obj":
-        return text[word.start : word.end]
+    if word.upos == "AUX" and word.head >= 0:
+        return _predicate_words(tree, word.head, text)
+    if word.upos in VERBAL and _helpers(tree, trigger) & {"must", "should"}:
+        return _predicate_words(tree, trigger, text)
+    for child in (*_causes(tree, trigger), *_complements(tree, trigger)):
+        if tree.words[child].relation in ("obl:agent", "nmod:poss") or _is_somebody(sentence, tree, child):
+            continue
+        if preposition(tree, child) in _BESIDES:
+            continue
+        if any(time.start <= tree.words[child].start < time.end for time in sentence.times):
+            continue
+        if words := _complement(tree, child, text):
+            return words
+    if word.upos == "ADJ" and (judged := tree.child(trigger, "nsubj")) is not None:
+        return _complement(tree, judged, text) or None
+    if word.relation == "acl" and tree.words[word.head].upos in ("NOUN", "PROPN"):
+        return _noun_phrase(tree, word.head, text)  # "the plan endorsed by the Council"
+    if word.upos == "NOUN" and tree.is_a(trigger, "obj", "nsubj:pass", "nmod", "conj"):
+        return _noun_phrase(tree, trigger, text)
     return None
+
+
+def _causes(tree: Tree, trigger: int) -> list[int]:
+    """For what somebody is thanked, praised or accused: it stands beside the one who is."""
+    if tree.words[trigger].lemma not in _FOR_SOMETHING:
+        return []
+    return [
+        i for i in tree.children(trigger, "obl", "advcl", "nmod") if _marked(tree, i) in ("for", "of", "on", "over")
+    ]
+
+
+def _complements(tree: Tree, trigger: int) -> list[int]:
+    if tree.words[trigger].lemma in ("call", "describe", "brand", "label", "term") and (
+        named := tree.children(trigger, "obj")
+    ):
+        return list(named)
+    relations = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "nsubj:pass", "advcl")
+    return [child for relation in relations for child in tree.children(trigger, relation)]
+
+
+def _marked(tree: Tree, index: int) -> str:
+    return next((tree.words[i].text.lower() for i in tree.children(index, "case", "mark")), "")
+
+
+def _predicate_words(tree: Tree, verb: int, text: str) -> str | None:
+    """What must be done: the verb and all that follows it, without its subject and auxiliaries."""
+    left = {i for child in tree.children(verb, "nsubj", "aux", "mark", "cc") for i in tree.subtree(child)}
+    kept = [i for i in tree.subtree(verb) if i not in left and i >= verb and tree.words[i].upos != "PUNCT"]
+    return text[tree.words[kept[0]].start : tree.words[kept[-1]].end][:_LONGEST].strip() if kept else None
+
+
+def _noun_phrase(tree: Tree, noun: int, text: str) -> str:
+    """A noun with what stands before it."""
+    near = [i for i in tree.children(noun, "det", "amod", "compound", "nmod:poss", "nummod") if i < noun]
+    first = min((i for child in near for i in tree.subtree(child)), default=noun)
+    return text[tree.words[first].start : tree.words[noun].end]
 
 
 def _is_somebody(sentence: Sentence, tree: Tree, index: int) -> bool:
@@ -87,9 +159,9 @@ def _is_somebody(sentence: Sentence, tree: Tree, index: int) -> bool:
 
 def _complement(tree: Tree, child: int, text: str) -> str:
     """The words of a complement without what opens it: prepositions, articles, marks."""
-    before = {i for i in tree.children(child, "case", "mark", "det") if i < child}
+    before = {i for i in tree.children(child, "case", "mark") if i < child}
     kept = [i for i in tree.subtree(child) if i not in before and i > min(before, default=-1)]
-    while kept and tree.words[kept[0]].upos in ("PUNCT", "DET", "SCONJ", "ADP"):
+    while kept and tree.words[kept[0]].upos in ("PUNCT", "SCONJ", "ADP"):
         kept.pop(0)
     while kept and tree.words[kept[-1]].upos == "PUNCT":
         kept.pop()
@@ -107,12 +179,47 @@ def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspe
     return Aspect.SUBSTANCE
 
 
-def _announced(tree: Tree, trigger: int) -> bool:
-    """True for a deed that is promised, ordered or decided on, and for one under preparation: "is sending troops"."""
+def due(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """ "They must not send arms": what is asked for is denied, the asking is not."""
     word = tree.words[trigger]
+    helpers = {word.lemma, *(tree.words[i].lemma for i in tree.children(trigger, "aux"))}
+    return kind is MoveType.REQUEST and bool(helpers & {"must", "should"})
+
+
+def on_condition(tree: Tree, trigger: int) -> bool:
+    """ "Will release them if talks resume", "unless they leave"."""
+    if tree.words[trigger].upos not in VERBAL:
+        return False
+    clauses = tree.children(trigger, "advcl")
+    return any(
+        tree.words[i].text.lower() in ("if", "unless") for clause in clauses for i in tree.children(clause, "mark")
+    )
+
+
+def _helpers(tree: Tree, index: int) -> set[str]:
+    return {tree.words[i].text.lower() for i in tree.children(index, "aux")}
+
+
+def weighed(tree: Tree, trigger: int) -> bool:
+    """ "Is considering sending warships", "weighs an embargo"."""
+    word = tree.words[trigger]
+    governed = tree.is_a(trigger, "obj", "xcomp", "obl", "ccomp") and word.head >= 0
+    return governed and tree.words[word.head].lemma in ("consider", "weigh", "mull", "contemplate")
+
+
+def _announced(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """True for a deed that is promised, ordered or decided on, and for one under preparation.
+
+    "Is sending troops" is to come; "is recalling its ambassador" is done by being told.
+    """
+    word = tree.words[trigger]
+    if any(tree.words[i].lemma in _COMING for i in tree.children(trigger, "amod")):
+        return True
+    if word.relation == "acl" and _marked(tree, trigger) == "to" and "be" in _helpers(tree, trigger):
+        return True  # "weapons to be provided"
     if word.lemma in _PROMISING:
         return True
-    if word.upos in VERBAL and word.text.lower().endswith("ing"):
+    if word.upos in VERBAL and word.text.lower().endswith("ing") and kind in (MoveType.AID, MoveType.MOBILIZE):
         return any(tree.words[i].text.lower() in ("is", "are", "am") for i in tree.children(trigger, "aux"))
     governed = tree.is_a(trigger, "obj", "xcomp", "obl", "acl") and word.head >= 0
     return governed and tree.words[word.head].lemma in _PROMISING
