@@ -31,7 +31,9 @@ def subject(tree: Tree, index: int) -> int | None:
     for _ in range(6):
         if at is None:
             return None
-        if tree.children(at, "nsubj:pass"):
+        if undergoing := tree.children(at, "nsubj:pass"):
+            if at != index and not passive(tree, index):
+                return undergoing[0]  # "was asked but did not come"
             return next(iter(tree.children(at, "obl:agent")), None)
         own = tree.children(at, "nsubj", "csubj")
         if own:
@@ -42,6 +44,13 @@ def subject(tree: Tree, index: int) -> int | None:
             return None
         at = _sharing(tree, at)
     return None
+
+
+def part(tree: Tree, index: int) -> range:
+    """The words between the semicolons around *index*: "Rome objects; Paris urges calm" has two parts."""
+    breaks = [word.index for word in tree.words if word.text == ";"]
+    start = max((i + 1 for i in breaks if i < index), default=0)
+    return range(start, min((i for i in breaks if i > index), default=len(tree.words)))
 
 
 def passive(tree: Tree, index: int) -> bool:
@@ -77,8 +86,20 @@ def _sharing(tree: Tree, index: int) -> int | None:
     if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(index, "advcl"):
         if word.relation == "ccomp" and not _nonfinite(tree, index):
             return None
+        if word.relation == "conj" and _finite(tree, index) and _infinitive(tree, word.head):
+            return tree.words[word.head].head  # "orders them to leave and shuts the consulate"
         return word.head
     return None
+
+
+def _finite(tree: Tree, index: int) -> bool:
+    """True for "shuts", which no infinitive can be coordinated with."""
+    word = tree.words[index]
+    return word.upos == "VERB" and word.text.lower() != word.lemma and word.text.lower().endswith("s")
+
+
+def _infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.words[i].lemma == "to" for i in tree.children(index, "mark"))
 
 
 def _object_controls(tree: Tree, head: int) -> bool:
@@ -177,6 +198,8 @@ def tense(tree: Tree, index: int) -> Tense:
     if lowered & _SUPPOSING:
         return Tense.SUPPOSED
     if any(tree.words[i].lemma == "to" for i in tree.children(index, "mark")):
+        if lowered & {"is", "are", "was", "were"}:
+            return Tense.FUTURE  # "troops are to return"
         governor = tree.words[word.head] if word.head >= 0 else None
         if governor and (governor.lemma in _TO_COME or governor.lemma == "be"):
             return Tense.FUTURE

@@ -5,7 +5,7 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.codebook import MoveType
-from pourparler.statements.clauses import VERBAL, obliques, passive, patient, predicate, preposition, subject
+from pourparler.statements.clauses import VERBAL, obliques, part, passive, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 from pourparler.statements.word_lists import word_list
 
@@ -36,6 +36,7 @@ _OWNERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("nmod", ("of", "from", "between")),
 )
 _SETTING = ("over", "after", "following", "during", "despite", "since", "before", "amid", "about", "because")
+_LEADING = ("into", "to", "in", "for", "with", "on", "")  # "came to an agreement", "resulted in a deal"
 _UNDERGONE = word_list("undergone")
 _JUDGING = word_list("judging")
 _TELLING = word_list("telling")
@@ -86,7 +87,9 @@ def _somebody_else(tree: Tree, trigger: int) -> bool:
 def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
     """True when the trigger's word itself names the act, so that its subject does it: "condemns", not "must stop"."""
     word = tree.words[trigger]
-    return word.upos != "AUX" and kind.value in trigger_words().kinds(word.lemma, word.upos)
+    kinds = trigger_words().kinds(word.lemma, word.upos)
+    due = any(tree.words[i].lemma in ("must", "should") for i in tree.children(trigger, "aux"))
+    return word.upos != "AUX" and (kind.value in kinds or (kind is MoveType.THREATEN and bool(kinds) and not due))
 
 
 def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -126,7 +129,8 @@ def jointly(tree: Tree, trigger: int) -> bool:
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
     found = (
-        teller(sentence, tree, trigger, lexicon)
+        opener(sentence, tree, trigger, lexicon)
+        or teller(sentence, tree, trigger, lexicon)
         or side(sentence, subject(tree, trigger), lexicon)
         or of_its_noun(sentence, tree, trigger, lexicon)
     )
@@ -137,6 +141,22 @@ def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side
             for index in obliques(tree, at, "with"):
                 found += side(sentence, index, lexicon)
     return found
+
+
+def opener(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Rome objects; Paris urges calm": who opens the part of the sentence, where its subject is sought in another."""
+    own = part(tree, trigger)
+    start, found = own.start, subject(tree, trigger)
+    if found is None or found in own:
+        return NOBODY
+    opening = next((i for i in range(start, trigger) if tree.words[i].upos in ("NOUN", "PROPN", "PRON")), None)
+    while (
+        opening is not None
+        and tree.words[opening].upos == "PROPN"
+        and tree.words[opening].head in range(start, trigger)
+    ):
+        opening = tree.words[opening].head
+    return side(sentence, opening, lexicon)
 
 
 def teller(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -222,6 +242,8 @@ def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> 
         return NOBODY
     if obliques(tree, trigger, "by") or preposition(tree, trigger) in _SETTING:
         return NOBODY
+    if tree.is_a(trigger, "obl", "nmod") and preposition(tree, trigger) not in _LEADING:
+        return NOBODY
     verb = predicate(tree, trigger)
     if _of_another(tree, verb) and verb != trigger:
         return NOBODY
@@ -282,9 +304,11 @@ def across(sentence: Sentence, trigger: int, doing: Side) -> Side:
     tree = sentence.tree
     if tree is None:
         return NOBODY
-    others = NOBODY
+    others, own = NOBODY, part(tree, trigger)
     for actor in sentence.actors:
         index = tree.word_at(actor.start)
+        if index not in own:
+            continue
         if actor.form is not Form.COLLECTIVE and not (index is not None and _attacked(tree, index)):
             others += of_actor(actor)
     others = Side(others.without(doing).without(speaker(sentence, trigger)).codes)

@@ -41,6 +41,11 @@ _BESIDES = (
     "because",
 )
 _FOR_SOMETHING = word_list("for_something")
+_ABOUT_FORUMS = frozenset([MoveType.REJECT, MoveType.REQUEST])
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:after|before|following|on the eve|during|which|whereby|in protest|while"
+    r"|at (?:a|the|their|its) (?:meeting|summit|talks|conference|session))\b"
+)
 _COMING = word_list("coming")
 _CEREMONIAL = word_list("ceremonial")
 _PROMISING = word_list("promising")
@@ -52,36 +57,50 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool, ahead
 
     *long_past* and *ahead* say where the act's own date lies, if it has one.
     """
-    verb = predicate(tree, trigger)
-    at = trigger if tree.words[trigger].upos in VERBAL else verb
-    denied = negated(tree, trigger) or (at != trigger and tree.words[trigger].relation == "obj" and negated(tree, at))
-    if due(tree, trigger, kind):
+    own_verb = tree.words[trigger].upos in VERBAL
+    at = trigger if own_verb else predicate(tree, trigger)
+    when = tense(tree, at) if own_verb or tree.is_a(trigger, "obj", "xcomp", "nsubj:pass") else Tense.PRESENT
+    if due(tree, trigger, kind) or polite(tree, trigger):
         return Modality.ACTUAL
-    if denied and kind not in (MoveType.REJECT, MoveType.THREATEN):
+    if denied(tree, trigger, at, kind):
         return Modality.NEGATED
     if long_past:
         return Modality.HISTORICAL
-    own_verb = tree.words[trigger].upos in VERBAL
-    when = (
-        tense(tree, at) if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass") else Tense.PRESENT
-    )
-    if kind not in _SAID and any(tree.words[i].lemma in ("must", "should") for i in tree.children(at, "aux")):
+    if supposed(tree, trigger, at, kind, when):
         return Modality.HYPOTHETICAL
-    if conditional(tree, at) and kind is not MoveType.THREATEN:
-        return Modality.HYPOTHETICAL
-    if kind not in _SAID and (on_condition(tree, trigger) or weighed(tree, trigger)):
-        return Modality.HYPOTHETICAL
-    told_as_news = when is Tense.PRESENT and own_verb and tree.is_a(trigger, "root")
-    if kind not in _SAID and ((ahead and not told_as_news) or _announced(tree, trigger, kind)):
+    told_as_news = own_verb and when is Tense.PRESENT and tree.is_a(trigger, "root", "conj", "parataxis")
+    dated_ahead = ahead and not told_as_news and when is not Tense.PAST
+    if kind not in _SAID and (dated_ahead or _announced(tree, trigger, kind)):
         return Modality.FUTURE
-    if when is Tense.FUTURE:
-        promised = kind in _ACTUAL_THOUGH_AHEAD or (
-            kind is MoveType.SUPPORT and tree.words[trigger].lemma not in _CEREMONIAL
-        )
-        return Modality.ACTUAL if promised else Modality.FUTURE
-    if when is Tense.SUPPOSED and kind not in _SAID:
-        return Modality.HYPOTHETICAL
-    return Modality.ACTUAL
+    promised = kind in _ACTUAL_THOUGH_AHEAD or (
+        kind is MoveType.SUPPORT and tree.words[trigger].lemma not in _CEREMONIAL
+    )
+    return Modality.FUTURE if when is Tense.FUTURE and not promised else Modality.ACTUAL
+
+
+def denied(tree: Tree, trigger: int, at: int, kind: MoveType) -> bool:
+    """ "Did not agree", "made no promise", "have yet to agree"; a denied refusal or threat is told as what it is."""
+    if kind in (MoveType.REJECT, MoveType.THREATEN):
+        return False
+    word = tree.words[trigger]
+    before = [tree.words[i].text.lower() for i in range(max(trigger - 2, 0), trigger)]
+    if before == ["yet", "to"] and word.upos in VERBAL:
+        return True
+    return negated(tree, trigger) or (at != trigger and tree.is_a(trigger, "obj") and negated(tree, at))
+
+
+def supposed(tree: Tree, trigger: int, at: int, kind: MoveType, when: Tense) -> bool:
+    """ "If they leave", "might withdraw", "should release them", "is considering an embargo", "may lift the ban"."""
+    helpers = {tree.words[i].lemma for i in tree.children(at, "aux")}
+    if kind not in _SAID and helpers & {"must", "should"}:
+        return True
+    if conditional(tree, at) and kind is not MoveType.THREATEN:
+        return True
+    if kind not in _SAID and (when is Tense.SUPPOSED or weighed(tree, trigger)):
+        return True
+    if kind is MoveType.CONCEDE and helpers & {"may", "might", "could"}:
+        return True
+    return (kind not in _SAID or kind in (MoveType.AGREE, MoveType.CONCEDE)) and on_condition(tree, trigger)
 
 
 def about(sentence: Sentence, tree: Tree, trigger: int, text: str) -> str | None:
@@ -172,11 +191,20 @@ def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspe
     """Which element of the process the act touches, by the words of what it is about; else the substance."""
     if kind in _MATERIAL:
         return Aspect.SUBSTANCE
-    words = " ".join([tree.words[trigger].text, (matter or "")[:80]])
+    core = _CIRCUMSTANCE.split(matter or "", maxsplit=1)[0]
+    words = " ".join([_with_particle(tree, trigger), core[:80]])
+    if kind in _ABOUT_FORUMS and "mediat" in words:
+        return Aspect.FORMAT
     for found, pattern in _aspects():
         if pattern.search(words):
             return found
     return Aspect.SUBSTANCE
+
+
+def _with_particle(tree: Tree, index: int) -> str:
+    """ "puts off", "not be invited": the trigger's word with its particles and denials."""
+    near = tree.children(index, "compound:prt", "advmod", "aux")
+    return " ".join(tree.words[i].text for i in sorted((*near, index)) if abs(i - index) < 4)
 
 
 def due(tree: Tree, trigger: int, kind: MoveType) -> bool:
@@ -184,6 +212,12 @@ def due(tree: Tree, trigger: int, kind: MoveType) -> bool:
     word = tree.words[trigger]
     helpers = {word.lemma, *(tree.words[i].lemma for i in tree.children(trigger, "aux"))}
     return kind is MoveType.REQUEST and bool(helpers & {"must", "should"})
+
+
+def polite(tree: Tree, trigger: int) -> bool:
+    """ "I would like to thank": said so, it is done."""
+    word = tree.words[trigger]
+    return word.relation == "xcomp" and tree.words[word.head].lemma in ("like", "wish", "want", "let")
 
 
 def on_condition(tree: Tree, trigger: int) -> bool:
@@ -217,7 +251,7 @@ def _announced(tree: Tree, trigger: int, kind: MoveType) -> bool:
         return True
     if word.relation == "acl" and _marked(tree, trigger) == "to" and "be" in _helpers(tree, trigger):
         return True  # "weapons to be provided"
-    if word.lemma in _PROMISING:
+    if word.lemma in _PROMISING and word.lemma != "order":
         return True
     if word.upos in VERBAL and word.text.lower().endswith("ing") and kind in (MoveType.AID, MoveType.MOBILIZE):
         return any(tree.words[i].text.lower() in ("is", "are", "am") for i in tree.children(trigger, "aux"))
