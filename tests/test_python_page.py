@@ -26,7 +26,6 @@ def test_every_public_name_leads_to_the_module_that_defines_it():
 
 
 def test_importing_the_package_loads_neither_reader_nor_database():
-    loaded = subprocess.run(
-        [sys.executable, "-c", "import pourparler, sys; print(*sys.modules)"], capture_output=True, text=True, check=True
-    ).stdout.split()
+    command = [sys.executable, "-c", "import pourparler, sys; print(*sys.modules)"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert not {"onnxruntime", "sqlalchemy", "numpy"} & set(loaded)

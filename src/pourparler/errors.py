@@ -2,6 +2,7 @@
 
     PourparlerError
     ├── DocumentFault      a source that cannot be read as a document; names file and line
+    │   └── DocumentFlaw   something in a source that cannot be used; the document is read without it
     ├── LexiconFault       a lexicon entry (ours or the user's) that makes no sense; names file and entry
     ├── ProcessFault       a process file that makes no sense; names file and entry
     ├── AccessFault        the page may not be served so, or a user's entry makes no sense
@@ -34,6 +35,10 @@ class DocumentFault(PourparlerError):
         self.source, self.line, self.reason = source, line, reason
         place = source if line is None else f"{source}:{line}"
         super().__init__(f"{place}: {reason}")
+
+
+class DocumentFlaw(DocumentFault):
+    """Something in a source that cannot be used, as a day of publication that is none: the rest is read all the same."""
 
 
 class LexiconFault(PourparlerError):

@@ -16,7 +16,7 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.docket.docket import Docket, Receipt
 from pourparler.documents.document import Document
 from pourparler.documents.reading import read_sources
-from pourparler.errors import DocumentFault
+from pourparler.errors import DocumentFault, DocumentFlaw
 from pourparler.statements.coding import code
 from pourparler.statements.statement import MeetingStatement, Move, Statement
 
@@ -57,7 +57,8 @@ def read_files(*sources: Path | str, lexicon: Lexicon | None = None) -> Iterator
     """
 
     def refuse(fault: DocumentFault) -> None:
-        raise fault
+        if not isinstance(fault, DocumentFlaw):
+            raise fault
 
     return (read(document, lexicon) for document in read_sources(sources, refuse))
 

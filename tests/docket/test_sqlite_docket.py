@@ -8,6 +8,7 @@ from contracts.factories import HAND, document, enter, meeting, outline
 from pourparler.docket.backends.sqlite import SQLiteLedger
 from pourparler.docket.docket import Docket
 from pourparler.docket.opening import as_recorded, copy_docket, open_docket
+from pourparler.docket.searching import Query, terms_of
 from pourparler.errors import DocketFault
 
 
@@ -129,6 +130,8 @@ class TestSQLiteDocket(KeptDocketContract):
             assert list(past.entries()) == list(docket.entries())
             assert outline(past.meetings()) == outline(docket.meetings())
             assert past.verify() == docket.verify()
+            asked = Query(terms=terms_of("agreed"))
+            assert past.search(asked).hits == docket.search(asked).hits != ()
         assert not list(tmp_path.glob("pourparler-*"))
 
     def test_a_copy_that_fails_leaves_nothing_and_can_be_made_again(self, docket, tmp_path):

@@ -14,8 +14,10 @@ from pourparler.passage import Passage
 from pourparler.statements.statement import MeetingStatement, Mention, Move
 from web.pages_served import page
 
-SCRIPTS = '<script>alert(1)</script><img src=x onerror=alert(1)>"\'><svg/onload=alert(1)>{{7*7}}\x07'
-HIDDEN = "\N{RIGHT-TO-LEFT OVERRIDE}gnirts\N{POP DIRECTIONAL FORMATTING} Gen\N{ZERO WIDTH SPACE}eva \N{RIGHT-TO-LEFT MARK}"
+SCRIPTS = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'><svg/onload=alert(1)>{{7*7}}\x07"
+HIDDEN = (
+    "\N{RIGHT-TO-LEFT OVERRIDE}gnirts\N{POP DIRECTIONAL FORMATTING} Gen\N{ZERO WIDTH SPACE}eva \N{RIGHT-TO-LEFT MARK}"
+)
 SENTENCE = "They met in Geneva. "
 COUNT, MENTIONS = 60_000, 20_000
 """A line of a megabyte, and as many places in it that speak of one meeting."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pourparler.errors import DocumentFault
+from pourparler.errors import DocumentFault, DocumentFlaw
 from pourparler.exports.screen import progress
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ def documents(sources: list[Path], *, streaming: bool) -> Iterator[tuple[Iterabl
     with progress(lambda: measure(sources), streaming=streaming) as (advance, say):
 
         def report(fault: DocumentFault) -> None:
-            faults.append(fault)
+            if not isinstance(fault, DocumentFlaw):
+                faults.append(fault)
             say(f"pourparler: {fault}")
 
         yield read_sources(sources, report, advance), faults

@@ -4,7 +4,7 @@ Digests and keys are kept as bytes, times and dates as texts that sort as they d
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -245,9 +245,9 @@ def _entry_row(sealed: Sealed) -> dict[str, Any]:
     }
 
 
-def _sealed(row: Row[Any]) -> Sealed:
+def _sealed(row: Sequence[Any]) -> Sealed:
     # Taken apart as it comes: a record is walked by the million, and a column asked for by name costs a microsecond.
-    sequence, recorded, hand, act, subject, body, supersedes, previous, digest = row[:]
+    sequence, recorded, hand, act, subject, body, supersedes, previous, digest = row
     entry = Entry(
         sequence=sequence,
         recorded=moment(recorded),

@@ -4,7 +4,7 @@ What weighs every move on record against every meeting takes longer the longer t
 as long as the stretch is, whatever lies before and after it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from pourparler.codebook import MoveType
@@ -20,11 +20,14 @@ MOST = 20_000
 
 
 class Stretch(Docket):
-    """A docket whose moves are those published between two days, and whose meetings have to do with those days."""
+    """A docket whose moves are those published between two days, and whose meetings have to do with those days.
 
-    def __init__(self, docket: Docket, first: date, last: date) -> None:
+    Whoever has looked up *meetings* for those days already gives them.
+    """
+
+    def __init__(self, docket: Docket, first: date, last: date, meetings: Sequence[Meeting] | None = None) -> None:
         super().__init__(docket._ledger, docket._clock, docket._grace)  # noqa: SLF001 - one record, seen two ways
-        self._first, self._last = first, last
+        self.first, self._last, self._given = first, last, meetings
 
     def meetings(
         self,
@@ -35,8 +38,9 @@ class Stretch(Docket):
         process: Process | None = None,
     ) -> list[Meeting]:
         """The meetings of the stretch, as known on the day *as_of*."""
-        first = max(self._first, since) if since else self._first
-        found = self.meetings_between(first, self._last, as_of, party)
+        first = max(self.first, since) if since else self.first
+        given = self._given if since is None and party is None else None
+        found = self.meetings_between(first, self._last, as_of, party) if given is None else given
         return [meeting for meeting in found if process is None or process.holds(meeting)]
 
     def moves(
@@ -48,7 +52,7 @@ class Stretch(Docket):
         process: Process | None = None,
     ) -> list[Filed]:
         """The moves of the stretch, as known on the day *as_of*, in the order of publication."""
-        first = max(self._first, since) if since else self._first
+        first = max(self.first, since) if since else self.first
         asked = MovesAsked(as_of=as_of, since=first, until=self._last, party=party)
         found = [one for one in self.browse_moves(asked, MOST) if process is None or process.holds_move(one)]
         return sorted(found, key=lambda filed: filed.turn)

@@ -10,6 +10,7 @@ from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
 from pourparler.docket.meeting import Meeting
 from pourparler.docket.process import Process
+from pourparler.docket.stretch import Stretch
 from pourparler.views.agenda import AgendaLine, Pending, agenda_of
 from pourparler.views.interference import InterferenceLine, interference
 from pourparler.views.positions import PositionLine, StandLine, positions
@@ -46,6 +47,8 @@ def sheet(record: Docket, asked: Asked, process: Process | None) -> Sheet:
     meetings, moves = _meetings(record, asked, day, process), _moves(record, asked, since, process)
     ahead = agenda_of(meetings, day)
     weighed = view(record, asked, process, WEIGHED).record
+    if isinstance(weighed, Stretch) and asked.party is None:
+        weighed = Stretch(record, weighed.first, day + AHEAD, meetings)
     meddling = interference(weighed, asked.as_of, asked.party, since, process=process)
     return Sheet(
         day=day,

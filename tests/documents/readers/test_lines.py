@@ -54,7 +54,6 @@ def test_what_a_record_leaves_out_stays_unknown():
         ('{"text": 12}', "field 'text' is 12, not a text"),
         ('{"text": "x", "title": ["a"]}', "field 'title' is [\"a\"], not a text"),
         ('{"text": "x", "published": 1641772800}', "field 'published' is 1641772800, not a text"),
-        ('{"text": "x", "published": "10/1/22"}', "field 'published': '10/1/22' is no ISO date"),
         ('{"text": "x\\u0000"}', "field 'text' holds a NUL character"),
         ('{"text": "x", "id": true}', "field 'id' is true, not a text"),
         ('{"a": ' + "[" * 5_000, "not JSON: "),
@@ -66,6 +65,15 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(line, reason):
     assert [document.id for document in documents] == ["1", "3"]
     assert len(faults) == 1
     assert faults[0].startswith(f"talks.jsonl:2: {reason}")
+
+
+@pytest.mark.parametrize("written", ["10/1/22", "2022-01", "2022-02-31"])
+def test_a_day_that_is_none_leaves_the_document_undated_and_is_told(written):
+    (document,), (fault,) = read(f'{{"id": "1", "text": "They met.", "published": "{written}"}}'.encode())
+    assert document.published is None
+    assert fault == (
+        f"talks.jsonl:1: field 'published': '{written}' is no ISO date, such as 2022-01-10; read as undated"
+    )
 
 
 def test_a_line_that_is_not_utf_8_is_named():

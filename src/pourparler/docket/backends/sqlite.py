@@ -17,6 +17,7 @@ from sqlalchemy.pool import QueuePool
 from pourparler.docket.indexes import FullTextSearch5
 from pourparler.docket.migrating import newest, steps_from
 from pourparler.docket.searchable import SearchableLedger
+from pourparler.docket.searching import Matches, Query
 from pourparler.errors import DocketFault
 
 APPLICATION = 0x506F7572
@@ -154,11 +155,28 @@ class SQLiteLedger(SearchableLedger):
 
 
 class PassingLedger(SQLiteLedger):
-    """A file of its own that is gone when it is closed: for what is too much to hold in memory."""
+    """A file of its own that is gone when it is closed: for what is too much to hold in memory.
+
+    Its index of words is filled, all at once, when something is first looked for: mostly nothing is.
+    """
 
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="pourparler-")
         super().__init__(Path(self._folder.name) / "passing.docket", lasting=False)
+        self._indexed = False
+        with self._block(to_write=True) as connection:
+            for trigger in ("documents_are_indexed", "statements_are_indexed"):
+                connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
+
+    def search(self, query: Query, limit: int, offset: int) -> Matches:
+        """What has the words, best first: *limit* of it from *offset* on."""
+        if not self._indexed:
+            # Within a block of reading, too: nobody else is at this file.
+            with self._block(to_write=False) as connection:
+                for command in self._index.refill:
+                    connection.exec_driver_sql(command)
+            self._indexed = True
+        return super().search(query, limit, offset)
 
     def close(self) -> None:
         """Let go of the file, and remove it."""

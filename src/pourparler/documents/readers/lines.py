@@ -8,7 +8,7 @@ import msgspec
 
 from pourparler.documents.document import Document
 from pourparler.documents.publication import publication_day
-from pourparler.errors import DocumentFault
+from pourparler.errors import DocumentFault, DocumentFlaw
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SHOWN = 40  # how much of a strange value a message quotes
@@ -25,7 +25,8 @@ def read_lines(
 
     Of each object `id`, `text`, `title`, `publisher`, `published` and `url` are read; only `text` must be
     there. A record without `id` is named by file and line. A line that cannot be read, or has more than
-    *longest* bytes, is reported and passed over; *advance* is told of the bytes that each line took.
+    *longest* bytes, is reported and passed over; one whose `published` names no day ("2022-01") is reported as a flaw,
+    and read as undated. *advance* is told of the bytes that each line took.
 
     >>> from io import BytesIO
     >>> stream = BytesIO(b'{"id": "a", "text": "They met."}\\n{"id": "b"}\\n{"text": "They left."}')
@@ -50,7 +51,7 @@ def read_lines(
         if number == 1 and line.strip() in (b"{", b"["):
             raise DocumentFault(name, 1, "JSON over several lines; one whole object to a line is wanted")
         try:
-            yield number, _document(line, name, number)
+            yield number, _document(line, name, number, report)
         except DocumentFault as fault:
             report(fault)
 
@@ -65,7 +66,7 @@ def _skip_rest(stream: IO[bytes]) -> int:
     return skipped
 
 
-def _document(line: bytes, name: str, number: int) -> Document:
+def _document(line: bytes, name: str, number: int, report: Callable[[DocumentFault], None]) -> Document:
     """The document on one line."""
     try:
         record = msgspec.json.decode(line)
@@ -81,7 +82,7 @@ def _document(line: bytes, name: str, number: int) -> Document:
         text,
         title=_words(record, "title", name, number),
         publisher=_words(record, "publisher", name, number),
-        published=_published(record, name, number),
+        published=_published(record, name, number, report),
         url=_words(record, "url", name, number),
     )
 
@@ -106,13 +107,16 @@ def _identity(record: dict[str, object], name: str, number: int) -> str:
     return _words(record, "id", name, number) or f"{name}:{number}"
 
 
-def _published(record: dict[str, object], name: str, number: int) -> date | None:
-    """The day of publication, None when the record gives none."""
+def _published(
+    record: dict[str, object], name: str, number: int, report: Callable[[DocumentFault], None]
+) -> date | None:
+    """The day of publication, None when the record gives none, or gives what names no day."""
     written = _words(record, "published", name, number)
     try:
         return publication_day(written) if written else None
     except ValueError as fault:
-        raise DocumentFault(name, number, f"field 'published': {fault}") from None
+        report(DocumentFlaw(name, number, f"field 'published': {fault}; read as undated"))
+        return None
 
 
 def _shown(value: object) -> str:
