@@ -48,7 +48,18 @@ ADDED = [
     ),
     *("reconvene", "repatriate", "rescind", "rue", "secede", "sever", "spur", "stipulate", "supersede"),
     *("surrender", "table", "telephone", "unblock", "veto", "wane"),
+    *("cede", "decree", "exchange", "free", "guarantee", "shelve", "repel", "quarrel", "cosponsor", "initial", "disagree"),
+    *("agree", "besiege", "bombard", "condone", "deplore", "disengage", "enforce", "escalate", "redeploy", "reaffirm", "flee"),
+    *("impound", "interfere", "invade", "mobilise", "outrage", "oversee", "pause", "provoke", "renounce", "scrape", "torpedo"),
 ]
+# Past forms of diplomatic prose that it does not have either.
+PAST = {
+    **{"bade": "bid", "bound": "bind", "forbade": "forbid", "forbidden": "forbid", "foretold": "foretell", "froze": "freeze"},
+    **{"forsook": "forsake", "forswore": "forswear", "lent": "lend", "overran": "overrun", "overthrew": "overthrow"},
+    **{"slew": "slay", "slain": "slay", "strove": "strive", "swore": "swear", "tore": "tear", "undertook": "undertake"},
+    **{"unfroze": "unfreeze", "unfrozen": "unfreeze", "undid": "undo", "withheld": "withhold", "upheld": "uphold"},
+    **{"rebuilt": "rebuild", "reran": "rerun", "shrank": "shrink", "clung": "cling", "slid": "slide", "sank": "sink"},
+}
 
 
 def counted(path: Path) -> dict[tuple[str, str], Counter[str]]:
@@ -74,6 +85,7 @@ def main() -> None:
     for (form, upos), found in sorted(seen.items()):
         if lemmas.by_rule(form, upos) != best(found):
             irregular[upos][form] = best(found)
+    irregular["VERB"] = dict(sorted({**PAST, **irregular["VERB"]}.items()))
     for upos, forms in sorted(irregular.items()):
         body += f"\n[irregular.{upos}]\n" + "".join(
             f"{json.dumps(form)} = {json.dumps(lemma)}\n" for form, lemma in forms.items()

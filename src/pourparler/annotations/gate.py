@@ -6,6 +6,7 @@ that names no party at all, its title included.
 """
 
 from functools import cache
+from itertools import product
 
 from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.trigger_words import inflected, trigger_words
@@ -47,11 +48,10 @@ def _matcher() -> tuple[WholeWords, list[bool]]:
             for form in inflected(lemma):
                 forms[form] = forms.get(form, False) or telling
     for found in words.phrases.values():
-        for phrase, _ in found:
+        for phrase, kind in found:
             first, *between, last = phrase
-            forms.update(
-                (" ".join((opening, *between, closing)), True)
-                for opening in inflected(first)
-                for closing in inflected(last)
-            )
+            telling = (" ".join(phrase), kind) not in words.weak
+            for opening, closing in product(inflected(first), inflected(last)):
+                form = " ".join((opening, *between, closing))
+                forms[form] = forms.get(form, False) or telling
     return WholeWords(list(forms)), list(forms.values())

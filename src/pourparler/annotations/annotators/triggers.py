@@ -7,7 +7,9 @@ lexicon does not have needs much.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pourparler.annotations.act_kinds import kind_in_place
 from pourparler.annotations.annotation import Annotations
+from pourparler.annotations.frames import NONE, opened
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
@@ -16,7 +18,9 @@ _CONTACT = (0.55, 0.8)  # scores from which a contact is taken: of a word the le
 _FUNCTION = frozenset(["AUX", "PART", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT"])
 _DENIAL = "REJECT"
 _DEMANDING = frozenset(["must", "should"])
-_ACT = (0.4, 0.7)  # the same for acts, which are named by more words than any list holds
+_ACT = (0.4, 0.95)  # the same for acts
+_TELLING = 0.1  # the same for an act named by a word that hardly means anything else
+_PLAIN = 0.05  # the same where grammar tells what act it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,46 @@ def _whole(tree: Tree) -> list[Trigger]:
 
 def _triggers(tree: Tree) -> Iterator[Trigger]:
     candidates = list(_candidates(tree))
+    taken: set[int] = set()
     for trigger in _whole(tree):
         listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
-        # the tagger sees the denial in "did not agree", which is a rejection; the word alone does not
-        kind = trigger.kind if trigger.kind == _DENIAL else _telling_kind(listed) or trigger.kind
-        known = any(kind in c.kinds for c in listed)
-        listed_from, unlisted_from = _CONTACT if kind == MEETING else _ACT
-        if trigger.score >= (listed_from if known else unlisted_from):
-            yield replace(trigger, kind=kind)
+        if trigger.kind == MEETING:
+            known = any(MEETING in c.kinds for c in listed)
+            kind = _telling_kind(listed) or MEETING
+            if trigger.score >= (_CONTACT if kind == MEETING else _ACT)[0 if known else 1]:
+                yield replace(trigger, kind=kind)
+            continue
+        found = _act(tree, trigger, listed)
+        if found and found.first not in taken:
+            taken.add(found.first)
+            yield found
+
+
+def _act(tree: Tree, trigger: Trigger, listed: list[_Candidate]) -> Trigger | None:
+    """The act a trigger names, by grammar where that is plain, else by the lexicon and the tagger; None for no act."""
+    head = _head(tree, trigger)
+    if (below := opened(tree, head)) is not None:
+        trigger = replace(trigger, first=below, last=max(below, trigger.last))
+        head = below
+    kind = kind_in_place(tree, head)
+    if kind:
+        return replace(trigger, kind=kind) if kind != NONE and trigger.score >= _PLAIN else None
+    # the tagger sees the denial in "did not agree", which is a rejection; the word alone does not
+    kind = trigger.kind if trigger.kind == _DENIAL else _telling_kind(listed) or trigger.kind
+    if any(kind in c.kinds for c in listed):
+        least = _TELLING if all(c.telling for c in listed) else _ACT[0]
+    else:
+        least = _ACT[1]
+    return replace(trigger, kind=kind) if trigger.score >= least else None
+
+
+def _head(tree: Tree, trigger: Trigger) -> int:
+    """The verb, noun or adjective of a trigger that its other words hang from."""
+    span = range(trigger.first, trigger.last + 1)
+    for index in span:
+        if tree.words[index].head not in span and tree.words[index].upos not in _FUNCTION:
+            return index
+    return trigger.first
 
 
 def _telling_kind(listed: list[_Candidate]) -> str | None:
@@ -78,7 +114,8 @@ def _candidates(tree: Tree) -> Iterator[_Candidate]:
     for word in tree.words:
         for phrase, kind in words.phrases.get(lemmas[word.index], ()):
             if tuple(lemmas[word.index : word.index + len(phrase)]) == phrase:
-                yield _Candidate(word.index, word.index + len(phrase) - 1, (kind,), True)
+                told = (" ".join(phrase), kind) not in words.weak
+                yield _Candidate(word.index, word.index + len(phrase) - 1, (kind,), told)
     for word in tree.words:
         if kinds := words.kinds(word.lemma, word.upos):
             yield _Candidate(word.index, word.index, kinds, (word.lemma, kinds[0]) not in words.weak)

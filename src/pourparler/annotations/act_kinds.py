@@ -1,0 +1,136 @@
+"""What sort of act a word names where it stands: rules over the words it governs and the words that govern it.
+
+The tagger's guess and the list of trigger words come after these; a rule speaks only where grammar is plain.
+"""
+
+from collections.abc import Callable
+
+from pourparler.annotations.frames import NONE, devoted, framed, words
+from pourparler.annotations.syntax import Tree
+
+_NOT = frozenset(["not", "n't", "n’t", "no", "never", "neither", "nor"])
+
+
+def kind_in_place(tree: Tree, index: int) -> str | None:
+    """The PLOVER type the word at *index* names where it stands, `NONE` for no act, None if no rule can tell."""
+    for rule in RULES:
+        if kind := rule(tree, index):
+            return kind
+    return None
+
+
+def courtesy(tree: Tree, index: int) -> str | None:
+    """ "Thank you", "thanked him for the warm welcome": a courtesy is no act."""
+    word = tree.words[index]
+    if word.lemma.lower() not in ("thank", "thanks", "grateful", "gratitude"):
+        return None
+    causes = [i for i in tree.children(index, "obl", "nmod", "advcl", "acl") if _mark(tree, i) == "for"]
+    if causes:
+        return NONE if all(tree.words[i].lemma in words("courtesies") for i in causes) else None
+    thanked = {tree.words[i].lemma.lower() for i in tree.children(index, "obj")}
+    return NONE if word.lemma.lower() == "thank" and thanked <= {"you"} else None
+
+
+def at_whose(tree: Tree, index: int) -> str | None:
+    """ "At the invitation of", "at the initiative of" only say how a contact came about."""
+    word = tree.words[index]
+    return NONE if word.lemma in ("invitation", "initiative", "request") and _mark(tree, index) in ("at", "on", "upon") else None
+
+
+def demanded(tree: Tree, index: int) -> str | None:
+    """ "Iran must stop", "they should not send weapons": what is said to be due is asked for."""
+    word = tree.words[index]
+    dues = [i for i in tree.children(index, "aux") if tree.words[i].lemma in ("must", "should")]
+    if not dues or word.upos not in ("VERB", "ADJ") or word.lemma in words("settling"):
+        return None
+    subjects = tree.children(index, "nsubj")
+    return "REQUEST" if not subjects or subjects[0] < dues[0] else None  # "should they attack" is a condition
+
+
+def asked_by_saying(tree: Tree, index: int) -> str | None:
+    """ "Stressed that the killers must be punished", "noted that it is necessary to act": saying so is asking."""
+    word = tree.words[index]
+    if word.upos != "VERB" or word.lemma not in words("stressing"):
+        return None
+    for clause in tree.children(index, "ccomp", "xcomp"):
+        helpers = {tree.words[i].lemma for i in tree.children(clause, "aux")}
+        if helpers & {"must", "should"} or tree.words[clause].lemma in words("due"):
+            return "REQUEST"
+    return None
+
+
+def unwilling(tree: Tree, index: int) -> str | None:
+    """ "Is not ready to compromise", "will not negotiate", "does not want", "would not agree": a refusal."""
+    word = tree.words[index]
+    if not any(tree.words[i].text.lower() in _NOT for i in tree.children(index, "advmod")):
+        return None
+    helpers = {tree.words[i].text.lower() for i in tree.children(index, "aux", "cop")}
+    if word.lemma in words("wanting") and not helpers & {"did", "had"}:
+        return "REJECT"
+    active = not tree.children(index, "nsubj:pass") and tree.children(index, "nsubj", "csubj")
+    if word.upos == "VERB" and helpers & {"will", "would", "wo", "shall"} and active:
+        return "REJECT"
+    return None
+
+
+def menacing(tree: Tree, index: int) -> str | None:
+    """ "Stands ready to take further measures", "is prepared to respond": what is promised is a blow."""
+    if tree.words[index].lemma not in words("vowing"):
+        return None
+    below = [i for child in (index, *tree.children(index, "xcomp")) for i in tree.children(child, "xcomp", "ccomp", "advcl")]
+    for verb in below:
+        things = {tree.words[i].lemma for i in tree.children(verb, "obj", "obl")}
+        if tree.words[verb].lemma in words("striking_back") or (
+            tree.words[verb].lemma in ("take", "impose", "adopt", "use") and things & words("blows")
+        ):
+            return "THREATEN"
+    return None
+
+
+def committed(tree: Tree, index: int) -> str | None:
+    """ "Is committed to supporting Ukraine", "our commitment to NATO" is support; "to working together" a promise."""
+    if tree.words[index].lemma not in ("commitment", "committed", "commit"):
+        return None
+    return "SUPPORT" if tree.words[index].upos != "VERB" and devoted(tree, index) else "AGREE"
+
+
+def told_to(tree: Tree, index: int) -> str | None:
+    """ "Told Iran to stop", "gave them until Friday": an order is a request."""
+    word = tree.words[index]
+    if word.lemma not in ("tell", "order", "instruct", "direct", "warn") or word.upos != "VERB":
+        return None
+    return "REQUEST" if tree.children(index, "obj", "iobj") and tree.children(index, "xcomp") else None
+
+
+def aimed(tree: Tree, index: int) -> str | None:
+    """A missile fired at or into something is an assault; one fired "over Japan", or just fired, shows force."""
+    if tree.words[index].lemma not in ("fire", "launch", "lob", "test-fire", "test"):
+        return None
+    things = {tree.words[i].lemma for i in tree.children(index, "obj", "nsubj:pass")}
+    if not things & {"missile", "rocket", "satellite"}:
+        return None
+    below = [*tree.children(index, "obl"), *(n for i in tree.children(index, "obj") for n in tree.children(i, "nmod"))]
+    return "ASSAULT" if any(_mark(tree, i) in ("at", "on", "against", "towards", "toward") for i in below) else "MOBILIZE"
+
+
+def by_frame(tree: Tree, index: int) -> str | None:
+    """ "Lifted the embargo" concedes, "imposed" one sanctions: by what the verb governs."""
+    return framed(tree, index) if tree.words[index].upos == "VERB" else None
+
+
+RULES: tuple[Callable[[Tree, int], str | None], ...] = (
+    courtesy,
+    at_whose,
+    demanded,
+    asked_by_saying,
+    unwilling,
+    menacing,
+    committed,
+    told_to,
+    aimed,
+    by_frame,
+)
+
+
+def _mark(tree: Tree, index: int) -> str:
+    return next((tree.words[i].text.lower() for i in tree.children(index, "case", "mark")), "")
