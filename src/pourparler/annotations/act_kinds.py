@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from pourparler.annotations.frames import NONE, devoted, framed, words
 from pourparler.annotations.syntax import Tree
+from pourparler.annotations.trigger_words import trigger_words
 
+DEEDS = frozenset(["RETREAT", "SANCTION", "AID", "MOBILIZE", "COERCE", "ASSAULT", "CONCEDE", "COOPERATE"])
 _NOT = frozenset(["not", "n't", "n’t", "no", "never", "neither", "nor"])
 
 
@@ -111,6 +113,22 @@ def aimed(tree: Tree, index: int) -> str | None:
         return None
     below = [*tree.children(index, "obl"), *(n for i in tree.children(index, "obj") for n in tree.children(i, "nmod"))]
     return "ASSAULT" if any(_mark(tree, i) in ("at", "on", "against", "towards", "toward") for i in below) else "MOBILIZE"
+
+
+def announced(tree: Tree, index: int) -> int | None:
+    """The deed that an announcement is of: in "announced that it would withdraw its troops" the word "withdraw".
+
+    None where what is announced is no deed but a promise, a meeting or a fact.
+    """
+    word = tree.words[index]
+    if word.upos != "VERB" or word.lemma not in words("announcing"):
+        return None
+    for child in tree.children(index, "ccomp", "xcomp", "obj", "nsubj:pass"):
+        below = tree.words[child]
+        kind = by_frame(tree, child) or next(iter(trigger_words().kinds(below.lemma, below.upos)), None)
+        if kind in DEEDS:
+            return child
+    return None
 
 
 def by_frame(tree: Tree, index: int) -> str | None:

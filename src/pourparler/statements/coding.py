@@ -206,7 +206,8 @@ class _Coder:
         kind = MoveType(trigger.kind)
         doing = acts.actors(sentence, head, kind, self.lexicon)
         speaking = acts.speaker(sentence, head)
-        if not doing.codes and self.annotations.voice and _speaks_for_itself(tree, head):
+        own_word = acts.judging(tree, head, kind) or _speaks_for_itself(tree, head)
+        if not doing.codes and self.annotations.voice and own_word:
             doing = Side((self.annotations.voice,))
         if not doing.codes:
             return None

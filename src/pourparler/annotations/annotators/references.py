@@ -63,7 +63,8 @@ def _joint_parties(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
     title = annotations.document.title or ""
     if not _JOINT_TITLE.search(title):
         return None
-    named = [f.namings[0] for f in lexicon.find(title[: _heading_end(title)]) if len(f.namings) == 1]
+    found = lexicon.find(title[: _heading_end(title)]) or lexicon.find(title)
+    named = [f.namings[0] for f in found if len(f.namings) == 1]
     codes = tuple(dict.fromkeys(naming.code for naming in named if naming.code not in lexicon.conveners))
     bodies = tuple(code for code in codes if code not in lexicon.states)
     if len(codes) > 1 or bodies:
@@ -74,7 +75,7 @@ def _joint_parties(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
 def _heading_end(title: str) -> int:
     """Where a title turns from who speaks to what about: "Joint Statement by A and B | on C"."""
     about = re.search(r" (?:on|regarding|concerning|about) ", title)
-    return about.start() if about and about.start() > 25 else len(title)
+    return about.start() if about else len(title)
 
 
 class _Tracing:

@@ -7,7 +7,7 @@ lexicon does not have needs much.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pourparler.annotations.act_kinds import kind_in_place
+from pourparler.annotations.act_kinds import announced, kind_in_place
 from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.frames import NONE, opened
 from pourparler.annotations.lexicon import Lexicon
@@ -20,6 +20,7 @@ _DENIAL = "REJECT"
 _DEMANDING = frozenset(["must", "should"])
 _ACT = (0.4, 0.95)  # the same for acts
 _TELLING = 0.1  # the same for an act named by a word that hardly means anything else
+_OTHERWISE = 0.5  # the same for an act named by a listed word of which the tagger thinks otherwise
 _PLAIN = 0.05  # the same where grammar tells what act it is
 
 
@@ -77,7 +78,8 @@ def _triggers(tree: Tree) -> Iterator[Trigger]:
 def _act(tree: Tree, trigger: Trigger, listed: list[_Candidate]) -> Trigger | None:
     """The act a trigger names, by grammar where that is plain, else by the lexicon and the tagger; None for no act."""
     head = _head(tree, trigger)
-    if (below := opened(tree, head)) is not None:
+    below = opened(tree, head) or announced(tree, head)
+    if below is not None:
         trigger = replace(trigger, first=below, last=max(below, trigger.last))
         head = below
     kind = kind_in_place(tree, head)
@@ -87,6 +89,8 @@ def _act(tree: Tree, trigger: Trigger, listed: list[_Candidate]) -> Trigger | No
     kind = trigger.kind if trigger.kind == _DENIAL else _telling_kind(listed) or trigger.kind
     if any(kind in c.kinds for c in listed):
         least = _TELLING if all(c.telling for c in listed) else _ACT[0]
+    elif listed and kind != _DENIAL:
+        kind, least = next((k for c in listed for k in c.kinds if k != MEETING), kind), _OTHERWISE
     else:
         least = _ACT[1]
     return replace(trigger, kind=kind) if trigger.score >= least else None

@@ -28,6 +28,18 @@ _TOWARDS = (
 )
 _THANKING = word_list("thanking")
 _WITH_EACH_OTHER = word_list("with_each_other")
+_OWNERS = (
+    ("nmod:poss", ()),
+    ("nmod", ("by",)),
+    ("amod", ()),
+    ("compound", ()),
+    ("nmod", ("of", "from", "between")),
+)
+_SETTING = ("over", "after", "following", "during", "despite", "since", "before", "amid", "about", "because")
+_UNDERGONE = word_list("undergone")
+_JUDGING = word_list("judging")
+_TELLING = word_list("telling")
+_JUDGEMENTS = frozenset([MoveType.ACCUSE, MoveType.REJECT, MoveType.SUPPORT])
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
 _SPOKEN = frozenset(
     [
@@ -52,6 +64,8 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
         return NOBODY
     if grantor := thanked(sentence, tree, trigger, lexicon):
         return grantor
+    if judging(tree, trigger, kind):
+        return speaker(sentence, trigger)
     if kind in _SPOKEN and not _speaks(tree, trigger, kind) and (said := speaker(sentence, trigger)):
         return said
     rules = VERB_ACTORS if tree.words[trigger].upos in VERBAL else NOUN_ACTORS
@@ -71,7 +85,11 @@ def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
 
 def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Thanked Slovakia for handing over equipment": what somebody is thanked for is the deed of the one thanked."""
+    below = trigger
     for head in tree.heads(trigger)[:3]:
+        if tree.is_a(below, "conj", "parataxis") and tree.words[head].upos in VERBAL:
+            break  # "congratulated them and thanked the host": two acts of one person
+        below = head
         if tree.words[head].lemma in _THANKING:
             return undergoer(sentence, tree, head, lexicon)
         if (
@@ -84,55 +102,82 @@ def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
     return NOBODY
 
 
+def judging(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """True for "the offer is unacceptable", "the withdrawal is deeply disappointing": who says so does it.
+
+    "Is ready", "is concerned" tell of the subject itself.
+    """
+    word = tree.words[trigger]
+    return word.upos == "ADJ" and kind in _JUDGEMENTS and bool(tree.children(trigger, "cop")) and word.lemma in _JUDGING
+
+
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
-    found = side(sentence, subject(tree, trigger), lexicon)
+    found = teller(sentence, tree, trigger, lexicon) or side(sentence, subject(tree, trigger), lexicon)
     for named in tree.children(trigger, "nsubj")[1:]:  # an office and its holder side by side
         found = found or side(sentence, named, lexicon)
     if found and tree.words[trigger].lemma in _WITH_EACH_OTHER:
-        for at in (trigger, *patient(tree, trigger)):
+        for at in (trigger, *patient(tree, trigger), *obliques(tree, trigger, "into", "to")):
             for index in obliques(tree, at, "with"):
                 found += side(sentence, index, lexicon)
     return found
 
 
+def teller(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "The SDF announced it had agreed": a pronoun that only takes up who tells of the act."""
+    own = tree.children(trigger, "nsubj")
+    word = tree.words[trigger]
+    if not own or tree.words[own[0]].lemma.lower() not in ("it", "they", "he", "she") or word.relation != "ccomp":
+        return NOBODY
+    above = tree.children(word.head, "nsubj")
+    if not above or tree.children(word.head, "obj", "iobj") or tree.words[word.head].lemma not in _TELLING:
+        return NOBODY
+    return side(sentence, above[0], lexicon)
+
+
 def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
-    """ "Russia's demand", "the Russian demand", "the rejection by Tehran", "the refusal of Iran"."""
-    for relation, prepositions in (
-        ("nmod:poss", ()),
-        ("nmod", ("by",)),
-        ("amod", ()),
-        ("compound", ()),
-        ("nmod", ("of", "from", "between")),
-    ):
+    """ "Russia's demand", "the Russian demand", "the rejection by Tehran", "the refusal of Iran".
+
+    "The release of prisoners", "the detention of sailors" tell to whom it is done, not who does it.
+    """
+    for relation, prepositions in _OWNERS:
+        if tree.words[trigger].lemma in _UNDERGONE:
+            prepositions = tuple(one for one in prepositions if one != "of")
+            if relation == "nmod" and not prepositions:
+                continue
         found = NOBODY
         for index in tree.children(trigger, relation):
             if prepositions and preposition(tree, index) not in prepositions:
                 continue
-            if (not prepositions and relation == "nmod") or tree.words[index].relation != relation:
-                continue
-            actor = actor_at(sentence, index)
-            found += (
-                of_actor(actor)
-                if actor and actor.codes
-                else side(sentence, index, lexicon)
-                if relation != "amod"
-                else NOBODY
-            )
+            if tree.words[index].relation == relation:
+                found += _named_at(sentence, index, relation, lexicon)
         if found:
             first = min((i for i in tree.subtree(trigger) if i <= trigger), default=trigger)
             words = (tree.words[first].start, tree.words[trigger].end)
-            return (
-                found + all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE)) if relation == "compound" else found
-            )
+            beside = all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE))  # "the U.S.-Taliban deal"
+            return found + beside if relation in ("compound", "amod") else found
     return NOBODY
 
 
+def _named_at(sentence: Sentence, index: int, relation: str, lexicon: Lexicon) -> Side:
+    actor = actor_at(sentence, index)
+    if actor and actor.codes:
+        return of_actor(actor)
+    return side(sentence, index, lexicon) if relation != "amod" else NOBODY
+
+
 def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
-    """ "Made a demand", "imposed sanctions", "is ready", "reached an agreement": the subject of the verb above."""
+    """ "Made a demand", "imposed sanctions", "is ready", "reached an agreement": the subject of the verb above.
+
+    Not where the noun has an owner who cannot be told, or only sets the scene: "condolences over the attack".
+    """
     own = tree.children(trigger, "nsubj")
     if own and (found := side(sentence, own[0], lexicon)):
         return found
+    if tree.children(trigger, "nmod:poss") and tree.words[tree.children(trigger, "nmod:poss")[0]].upos != "PRON":
+        return NOBODY
+    if obliques(tree, trigger, "by") or preposition(tree, trigger) in _SETTING:
+        return NOBODY
     verb = predicate(tree, trigger)
     if _of_another(tree, verb) and verb != trigger:
         return NOBODY
