@@ -28,9 +28,66 @@ def courtesy(tree: Tree, index: int) -> str | None:
         return None
     causes = [i for i in tree.children(index, "obl", "nmod", "advcl", "acl") if _mark(tree, i) == "for"]
     if causes:
-        return NONE if all(tree.words[i].lemma in words("courtesies") for i in causes) else None
+        named = [i for cause in causes for i in (cause, *tree.children(cause, "obj"))]
+        return NONE if any(tree.words[i].lemma in words("courtesies") for i in named) else None
     thanked = {tree.words[i].lemma.lower() for i in tree.children(index, "obj")}
     return NONE if word.lemma.lower() == "thank" and thanked <= {"you"} else None
+
+
+def looked_forward_to(tree: Tree, index: int) -> str | None:
+    """ "Looks forward to strengthening ties" is a promise; to a visit, to meeting somebody, an expectation."""
+    if tree.words[index].lemma != "look" or "forward" not in [tree.words[i].lemma for i in tree.children(index, "advmod")]:
+        return None
+    verbs = [i for i in tree.children(index, "advcl", "xcomp", "obl", "ccomp") if tree.words[i].upos == "VERB"]
+    return "AGREE" if any(tree.words[i].lemma not in words("awaited") for i in verbs) else NONE
+
+
+def wished(tree: Tree, index: int) -> str | None:
+    """ "Called on Israel to lift the siege", "agreed to release them": what is asked or promised is no act of its own."""
+    below, word = index, tree.words[index]
+    if word.upos != "VERB" or word.lemma in words("asking"):
+        return None
+    for head in tree.heads(index)[:2]:
+        if not tree.is_a(below, "xcomp", "ccomp", "advcl", "conj") or tree.words[head].upos not in ("VERB", "ADJ"):
+            return None
+        above = tree.words[head]
+        if tree.is_a(below, "ccomp") and above.lemma in words("telling_that"):
+            return None
+        if not tree.is_a(below, "conj", "advcl") and above.lemma in words("asking"):
+            return NONE
+        if tree.is_a(below, "advcl") and not (_mark(tree, below) == "to" and above.lemma in words("calling")):
+            return None
+        if tree.is_a(below, "advcl"):
+            return NONE
+        below = head
+    return None
+
+
+def only_discussed(tree: Tree, index: int) -> str | None:
+    """ "Discussed their support for Ukraine", "the need for": a topic of talks is no act, a deed apart."""
+    word = tree.words[index]
+    if word.upos != "NOUN" or word.head < 0 or not tree.is_a(index, "obj", "conj", "nmod"):
+        return None
+    top = index
+    while tree.is_a(top, "conj"):
+        top = tree.words[top].head
+    above = tree.words[tree.words[top].head] if tree.words[top].head >= 0 else word
+    spoken = set(trigger_words().kinds(word.lemma, "NOUN")) <= {"SUPPORT", "AGREE", "REQUEST"}
+    return NONE if tree.is_a(top, "obj") and above.lemma in words("discussing") and spoken else None
+
+
+def thanked_for(tree: Tree, index: int) -> str | None:
+    """ "Thanked them for their support", "expressed solidarity and sympathy": the noun repeats the act of its verb."""
+    word = tree.words[index]
+    if word.upos != "NOUN" or word.lemma not in words("goodwill") | words("sympathies"):
+        return None
+    for head in tree.heads(index)[:3]:
+        above = tree.words[head]
+        if above.upos == "VERB" and above.lemma in words("thanking"):
+            return NONE
+        if above.upos == "VERB":
+            return NONE if framed(tree, head) == "SUPPORT" else None
+    return None
 
 
 def at_whose(tree: Tree, index: int) -> str | None:
@@ -93,6 +150,10 @@ def committed(tree: Tree, index: int) -> str | None:
     """ "Is committed to supporting Ukraine", "our commitment to NATO" is support; "to working together" a promise."""
     if tree.words[index].lemma not in ("commitment", "committed", "commit"):
         return None
+    if tree.words[index].lemma == "commit" and not any(
+        _mark(tree, i) == "to" for i in tree.children(index, "xcomp", "obl", "advcl", "nmod")
+    ):
+        return None  # "committed a crime"
     return "SUPPORT" if tree.words[index].upos != "VERB" and devoted(tree, index) else "AGREE"
 
 
@@ -138,10 +199,14 @@ def by_frame(tree: Tree, index: int) -> str | None:
 
 RULES: tuple[Callable[[Tree, int], str | None], ...] = (
     courtesy,
+    looked_forward_to,
+    only_discussed,
+    thanked_for,
     at_whose,
     demanded,
     asked_by_saying,
     unwilling,
+    wished,
     menacing,
     committed,
     told_to,

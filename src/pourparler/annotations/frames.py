@@ -16,7 +16,8 @@ from pourparler.annotations.syntax import Tree
 NONE = "NONE"
 _DIRECT = ("obj", "nsubj:pass", "iobj", "xcomp")
 _AMOUNTS = frozenset(
-    ["number", "series", "package", "team", "round", "group", "set", "list", "range", "tranche", "kind", "sort", "lot", "wave", "batch"]
+    ["number", "series", "package", "team", "round", "group", "set", "list", "range", "tranche", "kind", "sort", "lot", "wave", "batch", "word", "message",
+     "feeling", "sense", "form", "act"]
 )
 
 

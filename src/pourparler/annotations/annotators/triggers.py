@@ -91,9 +91,17 @@ def _act(tree: Tree, trigger: Trigger, listed: list[_Candidate]) -> Trigger | No
         least = _TELLING if all(c.telling for c in listed) else _ACT[0]
     elif listed and kind != _DENIAL:
         kind, least = next((k for c in listed for k in c.kinds if k != MEETING), kind), _OTHERWISE
+    elif _bare(tree, head):
+        return None
     else:
         least = _ACT[1]
     return replace(trigger, kind=kind) if trigger.score >= least else None
+
+
+def _bare(tree: Tree, index: int) -> bool:
+    """True for a word that names no act by itself: an adverb, an adjective that only describes, a proper name."""
+    word = tree.words[index]
+    return word.upos in ("ADV", "PROPN", "NUM", "X") or (word.upos == "ADJ" and not tree.children(index, "cop", "nsubj"))
 
 
 def _head(tree: Tree, trigger: Trigger) -> int:

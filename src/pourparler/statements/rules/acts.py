@@ -140,6 +140,8 @@ def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
 
     "The release of prisoners", "the detention of sailors" tell to whom it is done, not who does it.
     """
+    if found := _before_genitive(sentence, tree, trigger):
+        return found
     for relation, prepositions in _OWNERS:
         if tree.words[trigger].lemma in _UNDERGONE:
             prepositions = tuple(one for one in prepositions if one != "of")
@@ -156,6 +158,18 @@ def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
             words = (tree.words[first].start, tree.words[trigger].end)
             beside = all_within(sentence, [words], (Form.NAME, Form.ADJECTIVE))  # "the U.S.-Taliban deal"
             return found + beside if relation in ("compound", "amod") else found
+    return NOBODY
+
+
+def _before_genitive(sentence: Sentence, tree: Tree, trigger: int) -> Side:
+    """Who is named just before the "'s" that opens the noun's phrase, however the tree has it."""
+    for index in range(trigger - 1, max(trigger - 5, 0), -1):
+        word = tree.words[index]
+        if word.text in ("'s", "’s", "'", "’") and word.upos == "PART":
+            actor = actor_at(sentence, index - 1)
+            return of_actor(actor) if actor and actor.codes else NOBODY
+        if word.upos not in ("ADJ", "ADV", "NOUN", "NUM", "CCONJ"):
+            break
     return NOBODY
 
 
