@@ -194,7 +194,7 @@ def announced(tree: Tree, index: int) -> int | None:
 
 def by_frame(tree: Tree, index: int) -> str | None:
     """ "Lifted the embargo" concedes, "imposed" one sanctions: by what the verb governs."""
-    return framed(tree, index) if tree.words[index].upos == "VERB" else None
+    return framed(tree, index) if tree.words[index].upos in ("VERB", "NOUN") else None
 
 
 RULES: tuple[Callable[[Tree, int], str | None], ...] = (

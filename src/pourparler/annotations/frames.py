@@ -44,7 +44,11 @@ def framed(tree: Tree, index: int) -> str | None:
 
 def _direct(tree: Tree, index: int) -> set[str]:
     """The lemmas of the things a verb governs as object or as subject of the passive."""
+    if tree.words[index].upos == "NOUN":
+        return {lemma for i in tree.children(index, "nmod") if _mark(tree, i) == "of" for lemma in _thing(tree, i)}
     found = set()
+    if tree.words[index].lemma in words("naming"):  # "called the offer unfair", wherever the tree hangs the adjective
+        found.update(tree.words[i].lemma.lower() for i in tree.subtree(index) if tree.words[i].upos == "ADJ")
     for child in tree.children(index, *_DIRECT):
         found.update(_thing(tree, child))
     word = tree.words[index]
@@ -57,11 +61,17 @@ def _oblique(tree: Tree, index: int) -> set[str]:
     """The lemmas of the things it governs by a preposition, for a verb that has no object."""
     if tree.children(index, "obj"):
         return set()
-    return {lemma for child in tree.children(index, "obl") for lemma in _thing(tree, child)}
+    return {lemma for child in tree.children(index, "obl", "nmod") for lemma in _thing(tree, child)}
+
+
+def is_framed(tree: Tree, index: int) -> bool:
+    """True for a verb that takes a frame to say what it names: "hold", "take", "call"."""
+    return any(name in _frames() for name in _names(tree, index))
 
 
 def _thing(tree: Tree, index: int) -> set[str]:
     found = {tree.words[i].lemma.lower() for i in tree.conjuncts(index)}
+    found.update("~" + tree.words[i].lemma.lower() for i in tree.children(index, "amod", "compound"))
     if found & _AMOUNTS:
         found.update(tree.words[i].lemma.lower() for i in tree.children(index, "nmod"))
     return found
@@ -70,6 +80,8 @@ def _thing(tree: Tree, index: int) -> set[str]:
 def _names(tree: Tree, index: int) -> list[str]:
     """The names a verb can go by in a frame, the more telling first: "call off", then "call"."""
     lemma = tree.words[index].lemma.lower()
+    if tree.words[index].upos == "NOUN":
+        return [verb] if (verb := _nominal().get(lemma)) else []
     particles = [tree.words[i].lemma.lower() for i in tree.children(index, "compound:prt", "advmod")]
     following = [tree.words[c].lemma.lower() for i in tree.children(index, "obl") for c in tree.children(i, "case")]
     return [*(f"{lemma} {more}" for more in (*particles, *following)), lemma]
@@ -123,6 +135,14 @@ def opened(tree: Tree, index: int) -> int | None:
 def _table() -> dict[str, object]:
     source = resources.files("pourparler.data") / "lexicon" / "en" / "frames.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def _nominal() -> dict[str, str]:
+    """The verbs of the nouns of doing."""
+    nouns = _table()["nominal"]
+    assert isinstance(nouns, dict)
+    return nouns
 
 
 @cache

@@ -188,6 +188,8 @@ def tense(tree: Tree, index: int) -> Tense:
     if lowered & {"has", "have", "'ve", "’ve"}:
         return Tense.PAST
     text = word.text.lower()
+    if word.relation == "conj" and text == word.lemma and not tree.children(index, "nsubj", "aux"):
+        return tense(tree, word.head)  # "will sign and send"
     if word.upos in VERBAL and text != word.lemma and not text.endswith(("ing", "s")):
         return Tense.PAST
     if word.upos in VERBAL and text.endswith("ing") and word.head >= 0:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pourparler.annotations.act_kinds import announced, kind_in_place
 from pourparler.annotations.annotation import Annotations
-from pourparler.annotations.frames import NONE, opened
+from pourparler.annotations.frames import NONE, is_framed, opened
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
@@ -69,19 +69,20 @@ def _triggers(tree: Tree) -> Iterator[Trigger]:
             if trigger.score >= (_CONTACT if kind == MEETING else _ACT)[0 if known else 1]:
                 yield replace(trigger, kind=kind)
             continue
-        found = _act(tree, trigger, listed)
+        found = _act(tree, trigger, candidates)
         if found and found.first not in taken:
             taken.add(found.first)
             yield found
 
 
-def _act(tree: Tree, trigger: Trigger, listed: list[_Candidate]) -> Trigger | None:
+def _act(tree: Tree, trigger: Trigger, candidates: list[_Candidate]) -> Trigger | None:
     """The act a trigger names, by grammar where that is plain, else by the lexicon and the tagger; None for no act."""
     head = _head(tree, trigger)
     below = opened(tree, head) or announced(tree, head)
     if below is not None:
         trigger = replace(trigger, first=below, last=max(below, trigger.last))
         head = below
+    listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
     kind = kind_in_place(tree, head)
     if kind:
         return replace(trigger, kind=kind) if kind != NONE and trigger.score >= _PLAIN else None
@@ -89,7 +90,7 @@ def _act(tree: Tree, trigger: Trigger, listed: list[_Candidate]) -> Trigger | No
     kind = trigger.kind if trigger.kind == _DENIAL else _telling_kind(listed) or trigger.kind
     if any(kind in c.kinds for c in listed):
         least = _TELLING if all(c.telling for c in listed) else _ACT[0]
-    elif listed and kind != _DENIAL:
+    elif listed and kind != _DENIAL and not is_framed(tree, head):
         kind, least = next((k for c in listed for k in c.kinds if k != MEETING), kind), _OTHERWISE
     elif _bare(tree, head):
         return None

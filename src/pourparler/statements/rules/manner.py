@@ -23,19 +23,24 @@ _SAID = frozenset(
         MoveType.CONCEDE,
     ]
 )
-_ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN, MoveType.REQUEST])
+_ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN])
 _LONGEST = 200  # characters of the thing an act is about
+_COMING = word_list("coming")
+_CEREMONIAL = word_list("ceremonial")
 _PROMISING = word_list("promising")
 _MATERIAL = frozenset([MoveType.ASSAULT, MoveType.AID, MoveType.COERCE, MoveType.MOBILIZE, MoveType.RETREAT])
 
 
-def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Modality:
-    """How real the act is: what is said now is actual though what it speaks of lies ahead."""
+def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool, ahead: bool = False) -> Modality:
+    """How real the act is: what is said now is actual though what it speaks of lies ahead.
+
+    *long_past* and *ahead* say where the act's own date lies, if it has one.
+    """
     verb = predicate(tree, trigger)
     at = trigger if tree.words[trigger].upos in VERBAL else verb
-    denied = negated(tree, trigger) or (
-        at != trigger and tree.words[trigger].relation in ("obj", "nsubj") and negated(tree, at)
-    )
+    denied = negated(tree, trigger) or (at != trigger and tree.words[trigger].relation == "obj" and negated(tree, at))
+    if due(tree, trigger, kind):
+        return Modality.ACTUAL
     if denied and kind not in (MoveType.REJECT, MoveType.THREATEN):
         return Modality.NEGATED
     if long_past:
@@ -46,12 +51,17 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool) -> Mo
     )
     if kind not in _SAID and any(tree.words[i].lemma in ("must", "should") for i in tree.children(at, "aux")):
         return Modality.HYPOTHETICAL
-    if kind not in _SAID and _announced(tree, trigger):
-        return Modality.FUTURE
     if conditional(tree, at) and kind is not MoveType.THREATEN:
         return Modality.HYPOTHETICAL
+    if kind not in _SAID and (on_condition(tree, trigger) or weighed(tree, trigger)):
+        return Modality.HYPOTHETICAL
+    if kind not in _SAID and (ahead or _announced(tree, trigger, kind)):
+        return Modality.FUTURE
     if when is Tense.FUTURE:
-        return Modality.ACTUAL if kind in _ACTUAL_THOUGH_AHEAD else Modality.FUTURE
+        promised = kind in _ACTUAL_THOUGH_AHEAD or (
+            kind is MoveType.SUPPORT and tree.words[trigger].lemma not in _CEREMONIAL
+        )
+        return Modality.ACTUAL if promised else Modality.FUTURE
     if when is Tense.SUPPOSED and kind not in _SAID:
         return Modality.HYPOTHETICAL
     return Modality.ACTUAL
@@ -107,12 +117,42 @@ def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspe
     return Aspect.SUBSTANCE
 
 
-def _announced(tree: Tree, trigger: int) -> bool:
-    """True for a deed that is promised, ordered or decided on, and for one under preparation: "is sending troops"."""
+def due(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """ "They must not send arms": what is asked for is denied, the asking is not."""
     word = tree.words[trigger]
+    helpers = {word.lemma, *(tree.words[i].lemma for i in tree.children(trigger, "aux"))}
+    return kind is MoveType.REQUEST and bool(helpers & {"must", "should"})
+
+
+def on_condition(tree: Tree, trigger: int) -> bool:
+    """ "Will release them if talks resume", "unless they leave"."""
+    if tree.words[trigger].upos not in VERBAL:
+        return False
+    clauses = tree.children(trigger, "advcl")
+    return any(tree.words[i].text.lower() in ("if", "unless") for clause in clauses for i in tree.children(clause, "mark"))
+
+
+def weighed(tree: Tree, trigger: int) -> bool:
+    """ "Is considering sending warships", "weighs an embargo"."""
+    word = tree.words[trigger]
+    governed = tree.is_a(trigger, "obj", "xcomp", "obl", "ccomp") and word.head >= 0
+    return governed and tree.words[word.head].lemma in ("consider", "weigh", "mull", "contemplate")
+
+
+def _announced(tree: Tree, trigger: int, kind: MoveType) -> bool:
+    """True for a deed that is promised, ordered or decided on, and for one under preparation.
+
+    "Is sending troops" is to come; "is recalling its ambassador" is done by being told.
+    """
+    word = tree.words[trigger]
+    if any(tree.words[i].lemma in _COMING for i in tree.children(trigger, "amod")):
+        return True
+    if word.relation == "acl" and any(tree.words[i].text.lower() == "to" for i in tree.children(trigger, "mark")):
+        if any(tree.words[i].text.lower() == "be" for i in tree.children(trigger, "aux")):
+            return True  # "weapons to be provided"
     if word.lemma in _PROMISING:
         return True
-    if word.upos in VERBAL and word.text.lower().endswith("ing"):
+    if word.upos in VERBAL and word.text.lower().endswith("ing") and kind in (MoveType.AID, MoveType.MOBILIZE):
         return any(tree.words[i].text.lower() in ("is", "are", "am") for i in tree.children(trigger, "aux"))
     governed = tree.is_a(trigger, "obj", "xcomp", "obl", "acl") and word.head >= 0
     return governed and tree.words[word.head].lemma in _PROMISING
