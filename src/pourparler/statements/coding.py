@@ -12,7 +12,7 @@ from pourparler.passage import Passage
 from pourparler.statements.clauses import Tense, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side, of_actor
-from pourparler.statements.rules import acts, circumstances, contacts, itineraries, manner
+from pourparler.statements.rules import act_dates, acts, circumstances, contacts, itineraries, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
 from pourparler.statements.word_lists import word_list
@@ -40,6 +40,7 @@ class _Coder:
         self.published = annotations.published
         self.digest = annotations.document.digest
         self.countries = lexicon.country_names
+        self.news_day = act_dates.day_of_news(annotations.sentences, annotations.published)
         self.title = annotations.document.title or ""
         self.title_side = NOBODY
         for actor in annotations.title_actors:
@@ -211,27 +212,30 @@ class _Coder:
             doing = Side((self.annotations.voice,))
         if not doing.codes:
             return None
-        period = circumstances.when(sentence, head)
+        period = act_dates.told(sentence, head)
         speaker, voice = self._speaker(sentence, head)
         if speaking.codes and set(speaking.codes) <= set(doing.codes):
             speaker = None
         matter = manner.about(sentence, tree, head, self.text)
+        modality = manner.modality(
+            tree,
+            head,
+            kind,
+            long_past=circumstances.long_past(period, self.published),
+            ahead=bool(period and self.published and period.first > self.published),
+        )
+        if period is None and act_dates.is_news(tree, head, modality):
+            period = self.news_day
         return MoveMention(
             self._mention(sentence, tree, trigger),
             tree.words[head].lemma,
             kind,
             doing,
             acts.recipients(sentence, head, kind, doing, self.lexicon),
-            manner.modality(
-                tree,
-                head,
-                kind,
-                long_past=circumstances.long_past(period, self.published),
-                ahead=bool(period and self.published and period.first > self.published),
-            ),
+            modality,
             manner.aspect(tree, head, kind, matter),
             matter,
-            period or circumstances.day_of_news(sentence, head, self.published),
+            period,
             speaker,
             voice,
         )
