@@ -231,7 +231,7 @@ class _Coder:
             tree.words[head].lemma,
             kind,
             doing,
-            acts.recipients(sentence, head, kind, doing, self.lexicon),
+            acts.recipients(sentence, head, kind, doing, self.lexicon) or self._counterpart(doing, kind),
             modality,
             manner.aspect(tree, head, kind, matter),
             matter,
@@ -239,6 +239,12 @@ class _Coder:
             speaker,
             voice,
         )
+
+    def _counterpart(self, doing: Side, kind: MoveType) -> Side:
+        """The other party of a readout, by its title: there what one side says is said to the other."""
+        other = Side(self.title_side.without(doing).codes)
+        told = set(doing.codes) <= set(self.title_side.codes) | {self.annotations.voice}
+        return other if kind in acts.SPOKEN and told and len(doing.codes) == len(other.codes) == 1 else NOBODY
 
     def _move(self, act: list[MoveMention]) -> Move:
         first = act[0]

@@ -41,7 +41,7 @@ _JUDGING = word_list("judging")
 _TELLING = word_list("telling")
 _JUDGEMENTS = frozenset([MoveType.ACCUSE, MoveType.REJECT, MoveType.SUPPORT])
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
-_SPOKEN = frozenset(
+SPOKEN = frozenset(
     [
         MoveType.REQUEST,
         MoveType.ACCUSE,
@@ -66,13 +66,13 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
         return grantor
     if judging(tree, trigger, kind):
         return speaker(sentence, trigger)
-    if kind in _SPOKEN and not _speaks(tree, trigger, kind) and (said := speaker(sentence, trigger)):
+    if kind in SPOKEN and not _speaks(tree, trigger, kind) and (said := speaker(sentence, trigger)):
         return said
     rules = VERB_ACTORS if tree.words[trigger].upos in VERBAL else NOUN_ACTORS
     for rule in rules:
         if found := rule(sentence, tree, trigger, lexicon):
             return found
-    if kind in _SPOKEN:
+    if kind in SPOKEN:
         return speaker(sentence, trigger)
     return NOBODY
 
@@ -231,14 +231,26 @@ def recipients(sentence: Sentence, trigger: int, kind: MoveType, doing: Side, le
     tree = sentence.tree
     if tree is None:
         return NOBODY
-    if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL:
+    if kind in _JOINT and len(doing.codes) > 1 and tree.words[trigger].upos in VERBAL and kind is not MoveType.SUPPORT:
         return NOBODY
     rules = ACCUSED if kind is MoveType.ACCUSE else RECIPIENTS
     for rule in (bound, *rules):
         found = rule(sentence, tree, trigger, lexicon).without(doing)
         if found.codes:
             return found
-    return NOBODY
+    return across(sentence, trigger, doing) if len(doing.codes) == 1 else NOBODY
+
+
+def across(sentence: Sentence, trigger: int, doing: Side) -> Side:
+    """The only other party that the sentence names: "Iran will not negotiate, says Washington"."""
+    if sentence.tree is None:
+        return NOBODY
+    others = NOBODY
+    for actor in sentence.actors:
+        if actor.form is not Form.COLLECTIVE:
+            others += of_actor(actor)
+    others = Side(others.without(doing).codes)
+    return others if len(others.codes) == 1 else NOBODY
 
 
 def bound(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -267,12 +279,26 @@ def towards(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> S
 def within_the_object(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Rejects Russia's offer", "condemned the attack on Israel", "a ban on Iranian oil": parties in the object."""
     found = NOBODY
+    for clause in tree.children(trigger, "ccomp", "xcomp"):
+        if asked := side(sentence, tree.child(clause, "nsubj", "nsubj:pass", "obj"), lexicon):
+            found += asked
+    if found.codes:
+        return found
     objects = [*patient(tree, trigger), *obliques(tree, trigger), *tree.children(trigger, "xcomp", "ccomp")]
     for index in objects:
-        for below in tree.subtree(index):
+        for below in _near(tree, index):
             actor = actor_at(sentence, below)
             if actor and actor.codes and actor.form is not Form.COLLECTIVE:
                 found += of_actor(actor)
+    return found
+
+
+def _near(tree: Tree, index: int) -> list[int]:
+    """The words below *index* that are not told in a clause of their own."""
+    found = [index]
+    for child in tree.children(index):
+        if not tree.is_a(child, "acl", "advcl", "parataxis", "ccomp"):
+            found += _near(tree, child)
     return found
 
 
