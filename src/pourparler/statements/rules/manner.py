@@ -8,7 +8,7 @@ from importlib import resources
 from pourparler.annotations.annotation import Sentence
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Aspect, Modality, MoveType
-from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, tense
+from pourparler.statements.clauses import VERBAL, Tense, conditional, negated, predicate, preposition, tense
 from pourparler.statements.participants import actor_at
 from pourparler.statements.word_lists import word_list
 
@@ -25,6 +25,8 @@ _SAID = frozenset(
 )
 _ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN])
 _LONGEST = 200  # characters of the thing an act is about
+_BESIDES = ("after", "before", "during", "following", "since", "amid", "until", "despite", "by", "through", "under", "as", "because")
+_FOR_SOMETHING = word_list("for_something")
 _COMING = word_list("coming")
 _CEREMONIAL = word_list("ceremonial")
 _PROMISING = word_list("promising")
@@ -72,18 +74,55 @@ def about(sentence: Sentence, tree: Tree, trigger: int, text: str) -> str | None
 
     Neither whom it is done by or to ("accused by Israel", "called on Sudan to stop") nor when is what it is about.
     """
-    for relation in ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "nsubj:pass", "advcl"):
-        for child in tree.children(trigger, relation):
-            if tree.words[child].relation in ("obl:agent", "nmod:poss") or _is_somebody(sentence, tree, child):
-                continue
-            if any(time.start <= tree.words[child].start < time.end for time in sentence.times):
-                continue
-            if words := _complement(tree, child, text):
-                return words
     word = tree.words[trigger]
-    if word.upos not in VERBAL and word.relation == "obj":
-        return text[word.start : word.end]
+    if word.upos == "AUX" and word.head >= 0:
+        return _predicate_words(tree, word.head, text)
+    for child in (*_causes(tree, trigger), *_complements(tree, trigger)):
+        if tree.words[child].relation in ("obl:agent", "nmod:poss") or _is_somebody(sentence, tree, child):
+            continue
+        if preposition(tree, child) in _BESIDES:
+            continue
+        if any(time.start <= tree.words[child].start < time.end for time in sentence.times):
+            continue
+        if words := _complement(tree, child, text):
+            return words
+    if word.upos == "ADJ" and (judged := tree.child(trigger, "nsubj")) is not None:
+        return _complement(tree, judged, text) or None
+    if word.relation == "acl" and tree.words[word.head].upos in ("NOUN", "PROPN"):
+        return _noun_phrase(tree, word.head, text)  # "the plan endorsed by the Council"
+    if word.upos == "NOUN" and tree.is_a(trigger, "obj", "nsubj:pass", "nmod", "conj"):
+        return _noun_phrase(tree, trigger, text)
     return None
+
+
+def _causes(tree: Tree, trigger: int) -> list[int]:
+    """For what somebody is thanked, praised or accused: it stands beside the one who is."""
+    if tree.words[trigger].lemma not in _FOR_SOMETHING:
+        return []
+    return [i for i in tree.children(trigger, "obl", "advcl", "nmod") if _marked(tree, i) in ("for", "of", "on", "over")]
+
+
+def _complements(tree: Tree, trigger: int) -> list[int]:
+    relations = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "nsubj:pass", "advcl")
+    return [child for relation in relations for child in tree.children(trigger, relation)]
+
+
+def _marked(tree: Tree, index: int) -> str:
+    return next((tree.words[i].text.lower() for i in tree.children(index, "case", "mark")), "")
+
+
+def _predicate_words(tree: Tree, verb: int, text: str) -> str | None:
+    """What must be done: the verb and all that follows it, without its subject and auxiliaries."""
+    left = {i for child in tree.children(verb, "nsubj", "aux", "mark", "cc") for i in tree.subtree(child)}
+    kept = [i for i in tree.subtree(verb) if i not in left and i >= verb and tree.words[i].upos != "PUNCT"]
+    return text[tree.words[kept[0]].start : tree.words[kept[-1]].end][:_LONGEST].strip() if kept else None
+
+
+def _noun_phrase(tree: Tree, noun: int, text: str) -> str:
+    """A noun with what stands before it."""
+    near = [i for i in tree.children(noun, "det", "amod", "compound", "nmod:poss", "nummod") if i < noun]
+    first = min((i for child in near for i in tree.subtree(child)), default=noun)
+    return text[tree.words[first].start : tree.words[noun].end]
 
 
 def _is_somebody(sentence: Sentence, tree: Tree, index: int) -> bool:
@@ -97,9 +136,9 @@ def _is_somebody(sentence: Sentence, tree: Tree, index: int) -> bool:
 
 def _complement(tree: Tree, child: int, text: str) -> str:
     """The words of a complement without what opens it: prepositions, articles, marks."""
-    before = {i for i in tree.children(child, "case", "mark", "det") if i < child}
+    before = {i for i in tree.children(child, "case", "mark") if i < child}
     kept = [i for i in tree.subtree(child) if i not in before and i > min(before, default=-1)]
-    while kept and tree.words[kept[0]].upos in ("PUNCT", "DET", "SCONJ", "ADP"):
+    while kept and tree.words[kept[0]].upos in ("PUNCT", "SCONJ", "ADP"):
         kept.pop(0)
     while kept and tree.words[kept[-1]].upos == "PUNCT":
         kept.pop()
