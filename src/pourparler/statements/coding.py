@@ -12,6 +12,7 @@ from pourparler.passage import Passage
 from pourparler.statements.clauses import Tense, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side, of_actor
+from pourparler.statements.quotations import with_quotations
 from pourparler.statements.rules import act_dates, acts, circumstances, contacts, itineraries, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
@@ -64,7 +65,7 @@ class _Coder:
         """One statement for each act the document tells of."""
         mentions = [
             mention
-            for sentence in self.annotations.sentences
+            for sentence in with_quotations(self.annotations)
             if sentence.tree is not None
             for trigger in sentence.triggers
             if trigger.kind != MEETING and (mention := self._move_mention(sentence, sentence.tree, trigger))
