@@ -34,6 +34,15 @@ def courtesy(tree: Tree, index: int) -> str | None:
     return NONE if word.lemma.lower() == "thank" and thanked <= {"you"} else None
 
 
+def open_to(tree: Tree, index: int) -> str | None:
+    """ "Is open to talks", "keen on a dialogue": readiness for talks is a promise."""
+    word = tree.words[index]
+    if word.upos != "ADJ" or word.lemma not in ("open", "ready", "keen", "interested", "willing"):
+        return None
+    things = {tree.words[i].lemma for i in tree.children(index, "obl", "nmod", "xcomp")}
+    return "AGREE" if things & words("talks") and not unwilling(tree, index) else None
+
+
 def looked_forward_to(tree: Tree, index: int) -> str | None:
     """ "Looks forward to strengthening ties" is a promise; to a visit, to meeting somebody, an expectation."""
     if tree.words[index].lemma != "look" or "forward" not in [tree.words[i].lemma for i in tree.children(index, "advmod")]:
@@ -45,6 +54,8 @@ def looked_forward_to(tree: Tree, index: int) -> str | None:
 def wished(tree: Tree, index: int) -> str | None:
     """ "Called on Israel to lift the siege", "agreed to release them": what is asked or promised is no act of its own."""
     below, word = index, tree.words[index]
+    if tree.is_a(index, "conj") and word.text.lower() != word.lemma and not word.text.lower().endswith("ing"):
+        return None
     if word.upos != "VERB" or word.lemma in words("asking"):
         return None
     for head in tree.heads(index)[:2]:
@@ -54,13 +65,21 @@ def wished(tree: Tree, index: int) -> str | None:
         if tree.is_a(below, "ccomp") and above.lemma in words("telling_that"):
             return None
         if not tree.is_a(below, "conj", "advcl") and above.lemma in words("asking"):
-            return NONE
-        if tree.is_a(below, "advcl") and not (_mark(tree, below) == "to" and above.lemma in words("calling")):
+            return None if tree.children(head, "nsubj:pass") else NONE
+        if tree.is_a(below, "advcl") and not (_mark(tree, below) == "to" and _addressed(tree, head)):
             return None
         if tree.is_a(below, "advcl"):
             return NONE
         below = head
     return None
+
+
+def _addressed(tree: Tree, verb: int) -> bool:
+    """ "Called on them", "appealed to them", "urged them": a verb of asking with the one who is asked."""
+    if tree.words[verb].lemma not in words("calling"):
+        return False
+    marks = {_mark(tree, i) for i in tree.children(verb, "obl")}
+    return bool(marks & {"on", "upon", "for", "to", "with"}) or tree.words[verb].lemma in ("urge", "ask", "press", "push")
 
 
 def only_discussed(tree: Tree, index: int) -> str | None:
@@ -199,6 +218,7 @@ def by_frame(tree: Tree, index: int) -> str | None:
 
 RULES: tuple[Callable[[Tree, int], str | None], ...] = (
     courtesy,
+    open_to,
     looked_forward_to,
     only_discussed,
     thanked_for,

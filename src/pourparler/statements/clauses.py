@@ -56,6 +56,8 @@ def passive(tree: Tree, index: int) -> bool:
 def _antecedent(tree: Tree, found: int, clause: int) -> int:
     """The noun that a relative pronoun stands for: "the minister, who met ..."."""
     word = tree.words[found]
+    if any(tree.words[i].lemma in ("which", "whom") for i in tree.children(found, "nmod")) and tree.is_a(clause, "acl"):
+        return tree.words[clause].head  # "both of which have refused"
     if (
         word.lemma.lower() in ("who", "which", "that")
         and tree.is_a(clause, "acl")

@@ -209,8 +209,8 @@ class _Coder:
         doing = acts.actors(sentence, head, kind, self.lexicon)
         speaking = acts.speaker(sentence, head)
         own_word = acts.judging(tree, head, kind) or _speaks_for_itself(tree, head)
-        if not doing.codes and self.annotations.voice and own_word:
-            doing = Side((self.annotations.voice,))
+        if not doing.codes and own_word:
+            doing = self._all_sides() if acts.jointly(tree, head) else self._voice()
         if not doing.codes:
             return None
         period = act_dates.told(sentence, head)
@@ -240,6 +240,14 @@ class _Coder:
             speaker,
             voice,
         )
+
+    def _all_sides(self) -> Side:
+        """Both sides of a readout: "it was agreed", "documents were signed"."""
+        both = Side((self._voice() + self.title_side).codes)
+        return both if len(both.codes) == 2 else self._voice()
+
+    def _voice(self) -> Side:
+        return Side((self.annotations.voice,)) if self.annotations.voice else NOBODY
 
     def _counterpart(self, doing: Side, kind: MoveType) -> Side:
         """The other party of a readout, by its title: there what one side says is said to the other."""
@@ -308,4 +316,4 @@ def _head(tree: Tree, trigger: Trigger) -> int:
 
 def _speaks_for_itself(tree: Tree, index: int) -> bool:
     """True for acts without a subject of their own that a publisher's paper makes in its own name."""
-    return not tree.children(predicate(tree, index), "nsubj", "nsubj:pass")
+    return acts.jointly(tree, index) or not tree.children(predicate(tree, index), "nsubj", "nsubj:pass")

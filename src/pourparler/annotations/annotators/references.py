@@ -106,7 +106,7 @@ class _Tracing:
         quoted = speakers[0] if speakers else self._memory.speaker
         added: list[Actor] = []
         for word in self._tree.words:
-            if word.upos != "PRON" or word.lemma not in _FIRST_PERSON or word.index in self._named:
+            if word.upos != "PRON" or word.lemma.lower() not in _FIRST_PERSON or word.index in self._named:
                 continue
             inside = any(start <= word.start < end for start, end in quotations)
             speaker = _standing_for(quoted if inside else self._publisher(), word.start, word.end)
@@ -155,7 +155,10 @@ class _Tracing:
         marked = bool(markers & _ALL_OF_THEM) or lemma in ("side", "interlocutor")
         if plural and lemma in _nouns("together") and marked:
             return _standing_for(self._memory.together, start, word.end)
-        specified = any(words[i].upos == "PROPN" for i in tree.subtree(word.index) if i != word.index)
+        called = " ".join(words[i].text.lower() for i in sorted((*tree.children(word.index, "compound", "amod"), word.index)))
+        specified = called not in self._lexicon.offices and any(
+            words[i].upos == "PROPN" for i in tree.subtree(word.index) if i != word.index
+        )
         if specified or tree.children(word.index, "nmod", "appos"):
             return None
         titled = word.upos == "NOUN" and word.text[0].isupper()

@@ -17,6 +17,7 @@ from pourparler.annotations.trigger_words import MEETING, trigger_words
 _CONTACT = (0.55, 0.8)  # scores from which a contact is taken: of a word the lexicon lists, of one it does not
 _FUNCTION = frozenset(["AUX", "PART", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT"])
 _DENIAL = "REJECT"
+_DENYING = frozenset(["not", "n't", "n’t", "no", "never", "neither", "nor", "without", "cannot", "nothing", "none"])
 _DEMANDING = frozenset(["must", "should"])
 _ACT = (0.4, 0.95)  # the same for acts
 _TELLING = 0.1  # the same for an act named by a word that hardly means anything else
@@ -48,6 +49,9 @@ def _whole(tree: Tree) -> list[Trigger]:
     found: list[Trigger] = []
     for trigger in tree.triggers:
         words = tree.words[trigger.first : trigger.last + 1]
+        if len(words) == 1 and words[0].relation == "compound:prt":
+            trigger = replace(trigger, first=min(words[0].head, trigger.first))
+            words = tree.words[trigger.first : trigger.last + 1]
         if all(word.upos in _FUNCTION and word.lemma not in _DEMANDING for word in words):
             continue
         last = found[-1] if found else None
@@ -87,7 +91,8 @@ def _act(tree: Tree, trigger: Trigger, candidates: list[_Candidate]) -> Trigger 
     if kind:
         return replace(trigger, kind=kind) if kind != NONE and trigger.score >= _PLAIN else None
     # the tagger sees the denial in "did not agree", which is a rejection; the word alone does not
-    kind = trigger.kind if trigger.kind == _DENIAL else _telling_kind(listed) or trigger.kind
+    denied = trigger.kind == _DENIAL and (_negated(tree, trigger) or any(_DENIAL in c.kinds for c in listed))
+    kind = trigger.kind if denied else _telling_kind(listed) or trigger.kind
     if any(kind in c.kinds for c in listed):
         least = _TELLING if all(c.telling for c in listed) else _ACT[0]
     elif listed and kind != _DENIAL and not is_framed(tree, head):
@@ -97,6 +102,12 @@ def _act(tree: Tree, trigger: Trigger, candidates: list[_Candidate]) -> Trigger 
     else:
         least = _ACT[1]
     return replace(trigger, kind=kind) if trigger.score >= least else None
+
+
+def _negated(tree: Tree, trigger: Trigger) -> bool:
+    """True when a word of denial stands in the trigger or just before it."""
+    near = tree.words[max(trigger.first - 3, 0) : trigger.last + 1]
+    return any(word.text.lower() in _DENYING for word in near)
 
 
 def _bare(tree: Tree, index: int) -> bool:

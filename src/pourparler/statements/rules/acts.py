@@ -5,7 +5,7 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.annotations.trigger_words import trigger_words
 from pourparler.codebook import MoveType
-from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
+from pourparler.statements.clauses import VERBAL, obliques, passive, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 from pourparler.statements.word_lists import word_list
 
@@ -111,9 +111,19 @@ def judging(tree: Tree, trigger: int, kind: MoveType) -> bool:
     return word.upos == "ADJ" and kind in _JUDGEMENTS and bool(tree.children(trigger, "cop")) and word.lemma in _JUDGING
 
 
+def jointly(tree: Tree, trigger: int) -> bool:
+    """ "It was agreed", "several documents will be signed": a passive of what sides do together."""
+    lemma = tree.words[trigger].lemma
+    return lemma in _WITH_EACH_OTHER and bool(tree.children(trigger, "nsubj:pass", "expl")) and passive(tree, trigger)
+
+
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
-    found = teller(sentence, tree, trigger, lexicon) or side(sentence, subject(tree, trigger), lexicon)
+    found = (
+        teller(sentence, tree, trigger, lexicon)
+        or side(sentence, subject(tree, trigger), lexicon)
+        or of_its_noun(sentence, tree, trigger, lexicon)
+    )
     for named in tree.children(trigger, "nsubj")[1:]:  # an office and its holder side by side
         found = found or side(sentence, named, lexicon)
     if found and tree.words[trigger].lemma in _WITH_EACH_OTHER:
@@ -133,6 +143,19 @@ def teller(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Si
     if not above or tree.children(word.head, "obj", "iobj") or tree.words[word.head].lemma not in _TELLING:
         return NOBODY
     return side(sentence, above[0], lexicon)
+
+
+def of_its_noun(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Moscow's decision to impose a ban", "released a statement urging calm", "the deal reached between A and B"."""
+    word = tree.words[trigger]
+    if word.relation != "acl" or word.head < 0 or tree.words[word.head].upos != "NOUN":
+        return NOBODY
+    if between := obliques(tree, trigger, "between", "by"):
+        return side(sentence, between[0], lexicon)
+    marks = {tree.words[i].text.lower() for i in tree.children(trigger, "mark")}
+    if "to" not in marks and not word.text.lower().endswith("ing"):
+        return NOBODY
+    return owner(sentence, tree, word.head, lexicon) or governor(sentence, tree, word.head, lexicon)
 
 
 def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
