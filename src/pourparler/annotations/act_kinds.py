@@ -112,7 +112,11 @@ def thanked_for(tree: Tree, index: int) -> str | None:
 def at_whose(tree: Tree, index: int) -> str | None:
     """ "At the invitation of", "at the initiative of" only say how a contact came about."""
     word = tree.words[index]
-    return NONE if word.lemma in ("invitation", "initiative", "request") and _mark(tree, index) in ("at", "on", "upon") else None
+    if word.lemma not in ("invitation", "initiative", "request") or _mark(tree, index) not in ("at", "on", "upon"):
+        return None
+    above = tree.words[word.head]
+    contact = "MEETING" in trigger_words().kinds(above.lemma, above.upos) or above.lemma in ("take", "hold", "have", "pay")
+    return NONE if contact or word.lemma == "invitation" else None
 
 
 def demanded(tree: Tree, index: int) -> str | None:

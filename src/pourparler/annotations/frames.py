@@ -71,7 +71,7 @@ def is_framed(tree: Tree, index: int) -> bool:
 
 def _thing(tree: Tree, index: int) -> set[str]:
     found = {tree.words[i].lemma.lower() for i in tree.conjuncts(index)}
-    found.update("~" + tree.words[i].lemma.lower() for i in tree.children(index, "amod", "compound"))
+    found.update("~" + tree.words[i].lemma.lower() for i in tree.children(index, "amod", "compound", "nmod:poss"))
     if found & _AMOUNTS:
         found.update(tree.words[i].lemma.lower() for i in tree.children(index, "nmod"))
     return found

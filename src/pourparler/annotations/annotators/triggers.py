@@ -68,8 +68,8 @@ def _triggers(tree: Tree) -> Iterator[Trigger]:
     for trigger in _whole(tree):
         listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]
         if trigger.kind == MEETING:
-            known = any(MEETING in c.kinds for c in listed)
             kind = _telling_kind(listed) or MEETING
+            known = any(kind in c.kinds for c in listed)
             if trigger.score >= (_CONTACT if kind == MEETING else _ACT)[0 if known else 1]:
                 yield replace(trigger, kind=kind)
             continue

@@ -57,7 +57,8 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool, ahead
         return Modality.HYPOTHETICAL
     if kind not in _SAID and (on_condition(tree, trigger) or weighed(tree, trigger)):
         return Modality.HYPOTHETICAL
-    if kind not in _SAID and (ahead or _announced(tree, trigger, kind)):
+    told_as_news = when is Tense.PRESENT and own_verb and tree.is_a(trigger, "root")
+    if kind not in _SAID and ((ahead and not told_as_news) or _announced(tree, trigger, kind)):
         return Modality.FUTURE
     if when is Tense.FUTURE:
         promised = kind in _ACTUAL_THOUGH_AHEAD or (
