@@ -45,14 +45,16 @@ def open_to(tree: Tree, index: int) -> str | None:
 
 def looked_forward_to(tree: Tree, index: int) -> str | None:
     """ "Looks forward to strengthening ties" is a promise; to a visit, to meeting somebody, an expectation."""
-    if tree.words[index].lemma != "look" or "forward" not in [tree.words[i].lemma for i in tree.children(index, "advmod")]:
+    if tree.words[index].lemma != "look" or "forward" not in [
+        tree.words[i].lemma for i in tree.children(index, "advmod")
+    ]:
         return None
     verbs = [i for i in tree.children(index, "advcl", "xcomp", "obl", "ccomp") if tree.words[i].upos == "VERB"]
     return "AGREE" if any(tree.words[i].lemma not in words("awaited") for i in verbs) else NONE
 
 
 def wished(tree: Tree, index: int) -> str | None:
-    """ "Called on Israel to lift the siege", "agreed to release them": what is asked or promised is no act of its own."""
+    """ "Called on Israel to lift the siege", "agreed to free them": what is asked or promised is no act by itself."""
     below, word = index, tree.words[index]
     if tree.is_a(index, "conj") and word.text.lower() != word.lemma and not word.text.lower().endswith("ing"):
         return None
@@ -79,7 +81,12 @@ def _addressed(tree: Tree, verb: int) -> bool:
     if tree.words[verb].lemma not in words("calling"):
         return False
     marks = {_mark(tree, i) for i in tree.children(verb, "obl")}
-    return bool(marks & {"on", "upon", "for", "to", "with"}) or tree.words[verb].lemma in ("urge", "ask", "press", "push")
+    return bool(marks & {"on", "upon", "for", "to", "with"}) or tree.words[verb].lemma in (
+        "urge",
+        "ask",
+        "press",
+        "push",
+    )
 
 
 def only_discussed(tree: Tree, index: int) -> str | None:
@@ -115,7 +122,12 @@ def at_whose(tree: Tree, index: int) -> str | None:
     if word.lemma not in ("invitation", "initiative", "request") or _mark(tree, index) not in ("at", "on", "upon"):
         return None
     above = tree.words[word.head]
-    contact = "MEETING" in trigger_words().kinds(above.lemma, above.upos) or above.lemma in ("take", "hold", "have", "pay")
+    contact = "MEETING" in trigger_words().kinds(above.lemma, above.upos) or above.lemma in (
+        "take",
+        "hold",
+        "have",
+        "pay",
+    )
     return NONE if contact or word.lemma == "invitation" else None
 
 
@@ -159,7 +171,9 @@ def menacing(tree: Tree, index: int) -> str | None:
     """ "Stands ready to take further measures", "is prepared to respond": what is promised is a blow."""
     if tree.words[index].lemma not in words("vowing"):
         return None
-    below = [i for child in (index, *tree.children(index, "xcomp")) for i in tree.children(child, "xcomp", "ccomp", "advcl")]
+    below = [
+        i for child in (index, *tree.children(index, "xcomp")) for i in tree.children(child, "xcomp", "ccomp", "advcl")
+    ]
     for verb in below:
         things = {tree.words[i].lemma for i in tree.children(verb, "obj", "obl")}
         if tree.words[verb].lemma in words("striking_back") or (
@@ -196,7 +210,9 @@ def aimed(tree: Tree, index: int) -> str | None:
     if not things & {"missile", "rocket", "satellite"}:
         return None
     below = [*tree.children(index, "obl"), *(n for i in tree.children(index, "obj") for n in tree.children(i, "nmod"))]
-    return "ASSAULT" if any(_mark(tree, i) in ("at", "on", "against", "towards", "toward") for i in below) else "MOBILIZE"
+    return (
+        "ASSAULT" if any(_mark(tree, i) in ("at", "on", "against", "towards", "toward") for i in below) else "MOBILIZE"
+    )
 
 
 def announced(tree: Tree, index: int) -> int | None:

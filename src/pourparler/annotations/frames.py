@@ -10,14 +10,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from pourparler.annotations.syntax import Tree
 
 NONE = "NONE"
 _DIRECT = ("obj", "nsubj:pass", "iobj", "xcomp")
 _AMOUNTS = frozenset(
-    ["number", "series", "package", "team", "round", "group", "set", "list", "range", "tranche", "kind", "sort", "lot", "wave", "batch", "word", "message",
-     "feeling", "sense", "form", "act"]
+    [
+        "number",
+        "series",
+        "package",
+        "team",
+        "round",
+        "group",
+        "set",
+        "list",
+        "range",
+        "tranche",
+        "kind",
+        "sort",
+        "lot",
+        "wave",
+        "batch",
+        "word",
+        "message",
+        "feeling",
+        "sense",
+        "form",
+        "act",
+    ]
 )
 
 
@@ -46,7 +68,7 @@ def _direct(tree: Tree, index: int) -> set[str]:
     """The lemmas of the things a verb governs as object or as subject of the passive."""
     if tree.words[index].upos == "NOUN":
         return {lemma for i in tree.children(index, "nmod") if _mark(tree, i) == "of" for lemma in _thing(tree, i)}
-    found = set()
+    found: set[str] = set()
     if tree.words[index].lemma in words("naming"):  # "called the offer unfair", wherever the tree hangs the adjective
         found.update(tree.words[i].lemma.lower() for i in tree.subtree(index) if tree.words[i].upos == "ADJ")
     for child in tree.children(index, *_DIRECT):
@@ -111,7 +133,9 @@ def devoted(tree: Tree, index: int) -> bool:
     """
     if tree.words[index].lemma not in words("devotion"):
         return False
-    below = [i for i in tree.children(index, "nmod", "acl", "advcl", "obl", "xcomp") if _mark(tree, i) in ("to", "towards")]
+    below = [
+        i for i in tree.children(index, "nmod", "acl", "advcl", "obl", "xcomp") if _mark(tree, i) in ("to", "towards")
+    ]
     if not below:
         return False
     end = opened(tree, below[0]) or below[0]
@@ -132,7 +156,7 @@ def opened(tree: Tree, index: int) -> int | None:
 
 
 @cache
-def _table() -> dict[str, object]:
+def _table() -> dict[str, Any]:
     source = resources.files("pourparler.data") / "lexicon" / "en" / "frames.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
@@ -140,34 +164,21 @@ def _table() -> dict[str, object]:
 @cache
 def _nominal() -> dict[str, str]:
     """The verbs of the nouns of doing."""
-    nouns = _table()["nominal"]
-    assert isinstance(nouns, dict)
-    return nouns
+    return dict(_table()["nominal"])
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words listed under *name* among the classes of things or the lists of the rules."""
-    table = _table()
-    found = {**_lists(table, "classes"), **_lists(table, "words")}
-    return frozenset(found[name])
-
-
-def _lists(table: dict[str, object], name: str) -> dict[str, list[str]]:
-    lists = table[name]
-    assert isinstance(lists, dict)
-    return lists
+    return frozenset({**_table()["classes"], **_table()["words"]}[name])
 
 
 @cache
 def _frames() -> dict[str, tuple[Frame, ...]]:
     """The frames of each verb, in the order of the file."""
-    table = _table()
-    classes, frames = table["classes"], table["frames"]
-    assert isinstance(classes, dict)
-    assert isinstance(frames, list)
+    classes = _table()["classes"]
     found: dict[str, list[Frame]] = defaultdict(list)
-    for frame in frames:
+    for frame in _table()["frames"]:
         of = frozenset(word for name in frame["of"] for word in classes[name])
         for verb in frame["verbs"]:
             found[verb].append(Frame(of, frame["kind"]))

@@ -190,10 +190,14 @@ def tense(tree: Tree, index: int) -> Tense:
     if lowered & {"has", "have", "'ve", "’ve"}:
         return Tense.PAST
     text = word.text.lower()
-    if word.relation == "conj" and text == word.lemma and not tree.children(index, "nsubj", "aux"):
-        return tense(tree, word.head)  # "will sign and send"
     if word.upos in VERBAL and text != word.lemma and not text.endswith(("ing", "s")):
         return Tense.PAST
-    if word.upos in VERBAL and text.endswith("ing") and word.head >= 0:
-        return tense(tree, word.head)
-    return Tense.PRESENT
+    leaning = text.endswith("ing") or _shares_helpers(tree, index)
+    return tense(tree, word.head) if leaning and word.upos in VERBAL and word.head >= 0 else Tense.PRESENT
+
+
+def _shares_helpers(tree: Tree, index: int) -> bool:
+    """True for "send" in "will sign and send"."""
+    word = tree.words[index]
+    own = tree.children(index, "nsubj", "aux")
+    return word.relation == "conj" and word.text.lower() == word.lemma and not own

@@ -155,7 +155,9 @@ class _Tracing:
         marked = bool(markers & _ALL_OF_THEM) or lemma in ("side", "interlocutor")
         if plural and lemma in _nouns("together") and marked:
             return _standing_for(self._memory.together, start, word.end)
-        called = " ".join(words[i].text.lower() for i in sorted((*tree.children(word.index, "compound", "amod"), word.index)))
+        called = " ".join(
+            words[i].text.lower() for i in sorted((*tree.children(word.index, "compound", "amod"), word.index))
+        )
         specified = called not in self._lexicon.offices and any(
             words[i].upos == "PROPN" for i in tree.subtree(word.index) if i != word.index
         )

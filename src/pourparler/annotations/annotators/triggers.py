@@ -47,11 +47,8 @@ def _whole(tree: Tree) -> list[Trigger]:
     "could" of "could release" names nothing by itself; "must" and "should" name what is demanded.
     """
     found: list[Trigger] = []
-    for trigger in tree.triggers:
+    for trigger in (_with_its_verb(tree, one) for one in tree.triggers):
         words = tree.words[trigger.first : trigger.last + 1]
-        if len(words) == 1 and words[0].relation == "compound:prt":
-            trigger = replace(trigger, first=min(words[0].head, trigger.first))
-            words = tree.words[trigger.first : trigger.last + 1]
         if all(word.upos in _FUNCTION and word.lemma not in _DEMANDING for word in words):
             continue
         last = found[-1] if found else None
@@ -60,6 +57,12 @@ def _whole(tree: Tree) -> list[Trigger]:
         else:
             found.append(trigger)
     return found
+
+
+def _with_its_verb(tree: Tree, trigger: Trigger) -> Trigger:
+    """The trigger from its verb on, where the tagger marks no more than the "over" of "hand over"."""
+    word = tree.words[trigger.first]
+    return replace(trigger, first=min(word.head, word.index)) if word.relation == "compound:prt" else trigger
 
 
 def _triggers(tree: Tree) -> Iterator[Trigger]:
@@ -113,7 +116,9 @@ def _negated(tree: Tree, trigger: Trigger) -> bool:
 def _bare(tree: Tree, index: int) -> bool:
     """True for a word that names no act by itself: an adverb, an adjective that only describes, a proper name."""
     word = tree.words[index]
-    return word.upos in ("ADV", "PROPN", "NUM", "X") or (word.upos == "ADJ" and not tree.children(index, "cop", "nsubj"))
+    return word.upos in ("ADV", "PROPN", "NUM", "X") or (
+        word.upos == "ADJ" and not tree.children(index, "cop", "nsubj")
+    )
 
 
 def _head(tree: Tree, trigger: Trigger) -> int:

@@ -80,4 +80,3 @@ def day_of_news(sentences: list[Sentence], published: date | None) -> Period | N
         if period and period.precision is Precision.DAY and published - _NEWS <= period.first <= published:
             return period
     return Period.of_day(published)
-

@@ -28,7 +28,7 @@ _TOWARDS = (
 )
 _THANKING = word_list("thanking")
 _WITH_EACH_OTHER = word_list("with_each_other")
-_OWNERS = (
+_OWNERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("nmod:poss", ()),
     ("nmod", ("by",)),
     ("amod", ()),
@@ -165,14 +165,12 @@ def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
     """
     if found := _before_genitive(sentence, tree, trigger):
         return found
+    done_to = tree.words[trigger].lemma in _UNDERGONE
     for relation, prepositions in _OWNERS:
-        if tree.words[trigger].lemma in _UNDERGONE:
-            prepositions = tuple(one for one in prepositions if one != "of")
-            if relation == "nmod" and not prepositions:
-                continue
         found = NOBODY
         for index in tree.children(trigger, relation):
-            if prepositions and preposition(tree, index) not in prepositions:
+            linked = preposition(tree, index)
+            if (prepositions and linked not in prepositions) or (done_to and linked == "of"):
                 continue
             if tree.words[index].relation == relation:
                 found += _named_at(sentence, index, relation, lexicon)

@@ -25,7 +25,21 @@ _SAID = frozenset(
 )
 _ACTUAL_THOUGH_AHEAD = frozenset([MoveType.AGREE, MoveType.REJECT, MoveType.THREATEN])
 _LONGEST = 200  # characters of the thing an act is about
-_BESIDES = ("after", "before", "during", "following", "since", "amid", "until", "despite", "by", "through", "under", "as", "because")
+_BESIDES = (
+    "after",
+    "before",
+    "during",
+    "following",
+    "since",
+    "amid",
+    "until",
+    "despite",
+    "by",
+    "through",
+    "under",
+    "as",
+    "because",
+)
 _FOR_SOMETHING = word_list("for_something")
 _COMING = word_list("coming")
 _CEREMONIAL = word_list("ceremonial")
@@ -100,7 +114,9 @@ def _causes(tree: Tree, trigger: int) -> list[int]:
     """For what somebody is thanked, praised or accused: it stands beside the one who is."""
     if tree.words[trigger].lemma not in _FOR_SOMETHING:
         return []
-    return [i for i in tree.children(trigger, "obl", "advcl", "nmod") if _marked(tree, i) in ("for", "of", "on", "over")]
+    return [
+        i for i in tree.children(trigger, "obl", "advcl", "nmod") if _marked(tree, i) in ("for", "of", "on", "over")
+    ]
 
 
 def _complements(tree: Tree, trigger: int) -> list[int]:
@@ -169,7 +185,13 @@ def on_condition(tree: Tree, trigger: int) -> bool:
     if tree.words[trigger].upos not in VERBAL:
         return False
     clauses = tree.children(trigger, "advcl")
-    return any(tree.words[i].text.lower() in ("if", "unless") for clause in clauses for i in tree.children(clause, "mark"))
+    return any(
+        tree.words[i].text.lower() in ("if", "unless") for clause in clauses for i in tree.children(clause, "mark")
+    )
+
+
+def _helpers(tree: Tree, index: int) -> set[str]:
+    return {tree.words[i].text.lower() for i in tree.children(index, "aux")}
 
 
 def weighed(tree: Tree, trigger: int) -> bool:
@@ -187,9 +209,8 @@ def _announced(tree: Tree, trigger: int, kind: MoveType) -> bool:
     word = tree.words[trigger]
     if any(tree.words[i].lemma in _COMING for i in tree.children(trigger, "amod")):
         return True
-    if word.relation == "acl" and any(tree.words[i].text.lower() == "to" for i in tree.children(trigger, "mark")):
-        if any(tree.words[i].text.lower() == "be" for i in tree.children(trigger, "aux")):
-            return True  # "weapons to be provided"
+    if word.relation == "acl" and _marked(tree, trigger) == "to" and "be" in _helpers(tree, trigger):
+        return True  # "weapons to be provided"
     if word.lemma in _PROMISING:
         return True
     if word.upos in VERBAL and word.text.lower().endswith("ing") and kind in (MoveType.AID, MoveType.MOBILIZE):
