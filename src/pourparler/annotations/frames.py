@@ -38,6 +38,7 @@ _AMOUNTS = frozenset(
         "feeling",
         "sense",
         "form",
+        "part",
         "act",
     ]
 )
@@ -84,11 +85,6 @@ def _oblique(tree: Tree, index: int) -> set[str]:
     if tree.children(index, "obj"):
         return set()
     return {lemma for child in tree.children(index, "obl", "nmod") for lemma in _thing(tree, child)}
-
-
-def is_framed(tree: Tree, index: int) -> bool:
-    """True for a verb that takes a frame to say what it names: "hold", "take", "call"."""
-    return any(name in _frames() for name in _names(tree, index))
 
 
 def _thing(tree: Tree, index: int) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from pourparler.annotations.act_kinds import announced, kind_in_place
 from pourparler.annotations.annotation import Annotations
-from pourparler.annotations.frames import NONE, is_framed, opened
+from pourparler.annotations.frames import NONE, opened, words
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
@@ -48,8 +48,8 @@ def _whole(tree: Tree) -> list[Trigger]:
     """
     found: list[Trigger] = []
     for trigger in (_with_its_verb(tree, one) for one in tree.triggers):
-        words = tree.words[trigger.first : trigger.last + 1]
-        if all(word.upos in _FUNCTION and word.lemma not in _DEMANDING for word in words):
+        marked = tree.words[trigger.first : trigger.last + 1]
+        if all(word.upos in _FUNCTION and word.lemma not in _DEMANDING for word in marked):
             continue
         last = found[-1] if found else None
         if last and last.kind == trigger.kind and last.last + 1 == trigger.first:
@@ -77,8 +77,8 @@ def _triggers(tree: Tree) -> Iterator[Trigger]:
                 yield replace(trigger, kind=kind)
             continue
         found = _act(tree, trigger, candidates)
-        if found and found.first not in taken:
-            taken.add(found.first)
+        if found and (head := _head(tree, found)) not in taken:
+            taken.add(head)
             yield found
 
 
@@ -98,7 +98,7 @@ def _act(tree: Tree, trigger: Trigger, candidates: list[_Candidate]) -> Trigger 
     kind = trigger.kind if denied else _telling_kind(listed) or trigger.kind
     if any(kind in c.kinds for c in listed):
         least = _TELLING if all(c.telling for c in listed) else _ACT[0]
-    elif listed and kind != _DENIAL and not is_framed(tree, head):
+    elif listed and kind != _DENIAL and tree.words[head].lemma not in words("empty"):
         kind, least = next((k for c in listed for k in c.kinds if k != MEETING), kind), _OTHERWISE
     elif _bare(tree, head):
         return None
@@ -138,13 +138,13 @@ def _telling_kind(listed: list[_Candidate]) -> str | None:
 
 def _candidates(tree: Tree) -> Iterator[_Candidate]:
     """The words and phrases of the lexicon in one sentence, phrases first."""
-    words = trigger_words()
+    lexicon = trigger_words()
     lemmas = [word.lemma.lower() for word in tree.words]
     for word in tree.words:
-        for phrase, kind in words.phrases.get(lemmas[word.index], ()):
+        for phrase, kind in lexicon.phrases.get(lemmas[word.index], ()):
             if tuple(lemmas[word.index : word.index + len(phrase)]) == phrase:
-                told = (" ".join(phrase), kind) not in words.weak
+                told = (" ".join(phrase), kind) not in lexicon.weak
                 yield _Candidate(word.index, word.index + len(phrase) - 1, (kind,), told)
     for word in tree.words:
-        if kinds := words.kinds(word.lemma, word.upos):
-            yield _Candidate(word.index, word.index, kinds, (word.lemma, kinds[0]) not in words.weak)
+        if kinds := lexicon.kinds(word.lemma, word.upos):
+            yield _Candidate(word.index, word.index, kinds, (word.lemma, kinds[0]) not in lexicon.weak)

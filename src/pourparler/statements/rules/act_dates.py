@@ -9,11 +9,12 @@ from pourparler.annotations.annotation import Sentence
 from pourparler.annotations.syntax import Tree
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Modality
-from pourparler.statements.clauses import VERBAL, predicate
+from pourparler.statements.clauses import VERBAL, predicate, preposition
 from pourparler.statements.word_lists import word_list
 
 _DOING = word_list("doing")
 _EARLIER = frozenset(["after", "since", "before", "following", "when", "because", "although", "though", "while"])
+_OTHER_ENDS = ("until", "till", "by", "since", "for", "before", "beyond")  # "until May" is no time at which it is done
 _NEWS = timedelta(days=6)  # how far back the day of a document's news can lie
 
 
@@ -33,6 +34,7 @@ def told(sentence: Sentence, trigger: int) -> Period | None:
         for word in tree.words
         if time.start <= word.start < time.end
         and word.head >= 0
+        and preposition(tree, word.index) not in _OTHER_ENDS
         and not time.start <= tree.words[word.head].start < time.end
     }
     return next((found[at] for at in own if at in found), None)
