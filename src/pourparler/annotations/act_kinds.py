@@ -10,6 +10,7 @@ from pourparler.annotations.syntax import Tree
 from pourparler.annotations.trigger_words import trigger_words
 
 DEEDS = frozenset(["RETREAT", "SANCTION", "AID", "MOBILIZE", "COERCE", "ASSAULT", "CONCEDE", "COOPERATE"])
+_SPOKEN = frozenset(["SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT"])
 _NOT = frozenset(["not", "n't", "n’t", "no", "never", "neither", "nor"])
 
 
@@ -60,6 +61,8 @@ def wished(tree: Tree, index: int) -> str | None:
         return None
     if word.upos != "VERB" or word.lemma in words("asking"):
         return None
+    if word.relation == "acl" and _mark(tree, index) == "to" and tree.words[word.head].lemma in words("intentions"):
+        return NONE
     for head in tree.heads(index)[:2]:
         if not tree.is_a(below, "xcomp", "ccomp", "advcl", "conj") or tree.words[head].upos not in ("VERB", "ADJ"):
             return None
@@ -213,6 +216,15 @@ def aimed(tree: Tree, index: int) -> str | None:
     return (
         "ASSAULT" if any(_mark(tree, i) in ("at", "on", "against", "towards", "toward") for i in below) else "MOBILIZE"
     )
+
+
+def spoken_by(tree: Tree, index: int) -> int | None:
+    """The verb that with a noun makes one act of speech: of "his desire" in "underscored his desire" it is the verb."""
+    word = tree.words[index]
+    if word.upos != "NOUN" or word.head < 0 or not tree.is_a(index, "obj", "nsubj:pass"):
+        return None
+    kind = by_frame(tree, word.head) if tree.words[word.head].upos == "VERB" else None
+    return word.head if kind in _SPOKEN else None
 
 
 def announced(tree: Tree, index: int) -> int | None:

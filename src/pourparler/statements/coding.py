@@ -253,7 +253,7 @@ class _Coder:
         """The other party of a readout, by its title: there what one side says is said to the other."""
         other = Side(self.title_side.without(doing).codes)
         told = set(doing.codes) <= set(self.title_side.codes) | {self.annotations.voice}
-        return other if kind in acts.SPOKEN and told and len(doing.codes) == len(other.codes) == 1 else NOBODY
+        return other if kind in acts.TO_EACH_OTHER and told and len(doing.codes) == len(other.codes) == 1 else NOBODY
 
     def _move(self, act: list[MoveMention]) -> Move:
         first = act[0]

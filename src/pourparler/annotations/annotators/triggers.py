@@ -7,7 +7,7 @@ lexicon does not have needs much.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pourparler.annotations.act_kinds import announced, kind_in_place
+from pourparler.annotations.act_kinds import announced, kind_in_place, spoken_by
 from pourparler.annotations.annotation import Annotations
 from pourparler.annotations.frames import NONE, opened, words
 from pourparler.annotations.lexicon import Lexicon
@@ -86,7 +86,9 @@ def _act(tree: Tree, trigger: Trigger, candidates: list[_Candidate]) -> Trigger 
     """The act a trigger names, by grammar where that is plain, else by the lexicon and the tagger; None for no act."""
     head = _head(tree, trigger)
     below = opened(tree, head) or announced(tree, head)
-    if below is not None:
+    if (verb := spoken_by(tree, head)) is not None:
+        trigger, head = replace(trigger, first=min(verb, trigger.first), last=max(verb, trigger.last)), verb
+    elif below is not None:
         trigger = replace(trigger, first=below, last=max(below, trigger.last))
         head = below
     listed = [c for c in candidates if c.first <= trigger.last and trigger.first <= c.last]

@@ -41,6 +41,7 @@ _JUDGING = word_list("judging")
 _TELLING = word_list("telling")
 _JUDGEMENTS = frozenset([MoveType.ACCUSE, MoveType.REJECT, MoveType.SUPPORT])
 _JOINT = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.COOPERATE, MoveType.REJECT])
+TO_EACH_OTHER = frozenset([MoveType.AGREE, MoveType.SUPPORT, MoveType.REQUEST, MoveType.CONCEDE])
 SPOKEN = frozenset(
     [
         MoveType.REQUEST,
