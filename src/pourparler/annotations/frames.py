@@ -89,6 +89,7 @@ def _oblique(tree: Tree, index: int) -> set[str]:
 
 def _thing(tree: Tree, index: int) -> set[str]:
     found = {tree.words[i].lemma.lower() for i in tree.conjuncts(index)}
+    found.update([lemma.removesuffix("s") for lemma in found])  # "troops" and "arms" have no singular of their own
     found.update("~" + tree.words[i].lemma.lower() for i in tree.children(index, "amod", "compound", "nmod:poss"))
     if found & _AMOUNTS:
         found.update(tree.words[i].lemma.lower() for i in tree.children(index, "nmod"))

@@ -3,7 +3,7 @@
 from pourparler.annotations.annotation import Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
-from pourparler.annotations.trigger_words import trigger_words
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.codebook import MoveType
 from pourparler.statements.clauses import VERBAL, obliques, passive, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
@@ -166,6 +166,9 @@ def owner(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Sid
     """
     if found := _before_genitive(sentence, tree, trigger):
         return found
+    for clause in tree.children(trigger, "acl"):
+        if between := obliques(tree, clause, "between", "by"):
+            return side(sentence, between[0], lexicon)  # "the deal reached between A and B"
     done_to = tree.words[trigger].lemma in _UNDERGONE
     for relation, prepositions in _OWNERS:
         found = NOBODY
@@ -227,7 +230,8 @@ def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> 
 
 def _of_another(tree: Tree, verb: int) -> bool:
     """True for verbs that speak of what somebody else does: "condemned the attack", "demanded the withdrawal"."""
-    kinds = trigger_words().kinds(tree.words[verb].lemma, tree.words[verb].upos)
+    every = trigger_words().kinds(tree.words[verb].lemma, tree.words[verb].upos)
+    kinds = [kind for kind in every if kind != MEETING]
     return (
         bool(kinds) and kinds[0] in ("ACCUSE", "SUPPORT", "REQUEST") and tree.words[verb].lemma not in _WITH_EACH_OTHER
     )
@@ -264,22 +268,39 @@ def recipients(sentence: Sentence, trigger: int, kind: MoveType, doing: Side, le
 
 
 def across(sentence: Sentence, trigger: int, doing: Side) -> Side:
-    """The only other party that the sentence names: "Iran will not negotiate, says Washington"."""
-    if sentence.tree is None:
+    """The only other party that the sentence names: "Iran said after the American offer that it would not negotiate".
+
+    Neither who tells of it nor whom an attack spoken of was made on.
+    """
+    tree = sentence.tree
+    if tree is None:
         return NOBODY
     others = NOBODY
     for actor in sentence.actors:
-        if actor.form is not Form.COLLECTIVE:
+        index = tree.word_at(actor.start)
+        if actor.form is not Form.COLLECTIVE and not (index is not None and _attacked(tree, index)):
             others += of_actor(actor)
-    others = Side(others.without(doing).codes)
+    others = Side(others.without(doing).without(speaker(sentence, trigger)).codes)
     return others if len(others.codes) == 1 else NOBODY
+
+
+def _attacked(tree: Tree, index: int) -> bool:
+    """True for Ukraine in "the attack on Ukraine", "the war against Ukraine"."""
+    word = tree.words[index]
+    above = tree.words[word.head] if word.head >= 0 else word
+    return preposition(tree, index) in ("on", "against", "in") and MoveType.ASSAULT.value in trigger_words().kinds(
+        above.lemma, above.upos
+    )
 
 
 def bound(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Russia must withdraw": of what is demanded by "must" or "should", who is to do it."""
-    if tree.words[trigger].upos != "AUX":
+    word = tree.words[trigger]
+    if word.upos == "AUX":
+        return side(sentence, subject(tree, predicate(tree, word.head)), lexicon)
+    if not any(tree.words[i].lemma in ("must", "should") for i in tree.children(trigger, "aux")):
         return NOBODY
-    return side(sentence, subject(tree, predicate(tree, tree.words[trigger].head)), lexicon)
+    return side(sentence, tree.child(trigger, "nsubj", "nsubj:pass"), lexicon)
 
 
 def undergoer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:

@@ -92,6 +92,8 @@ def about(sentence: Sentence, tree: Tree, trigger: int, text: str) -> str | None
     word = tree.words[trigger]
     if word.upos == "AUX" and word.head >= 0:
         return _predicate_words(tree, word.head, text)
+    if word.upos in VERBAL and _helpers(tree, trigger) & {"must", "should"}:
+        return _predicate_words(tree, trigger, text)
     for child in (*_causes(tree, trigger), *_complements(tree, trigger)):
         if tree.words[child].relation in ("obl:agent", "nmod:poss") or _is_somebody(sentence, tree, child):
             continue
@@ -120,6 +122,10 @@ def _causes(tree: Tree, trigger: int) -> list[int]:
 
 
 def _complements(tree: Tree, trigger: int) -> list[int]:
+    if tree.words[trigger].lemma in ("call", "describe", "brand", "label", "term") and (
+        named := tree.children(trigger, "obj")
+    ):
+        return list(named)
     relations = ("ccomp", "xcomp", "obj", "obl", "nmod", "acl", "nsubj:pass", "advcl")
     return [child for relation in relations for child in tree.children(trigger, relation)]
 
