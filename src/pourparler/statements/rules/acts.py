@@ -73,9 +73,14 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
     for rule in rules:
         if found := rule(sentence, tree, trigger, lexicon):
             return found
-    if kind in SPOKEN:
+    if kind in SPOKEN and not _somebody_else(tree, trigger):
         return speaker(sentence, trigger)
     return NOBODY
+
+
+def _somebody_else(tree: Tree, trigger: int) -> bool:
+    """True for "said that Smith had agreed": a subject who cannot be told is not the one who tells."""
+    return any(tree.words[i].upos == "PROPN" for i in tree.children(trigger, "nsubj"))
 
 
 def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
