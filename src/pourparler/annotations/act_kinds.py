@@ -171,7 +171,10 @@ def unwilling(tree: Tree, index: int) -> str | None:
 
 
 def menacing(tree: Tree, index: int) -> str | None:
-    """ "Stands ready to take further measures", "is prepared to respond": what is promised is a blow."""
+    """ "Stands ready to take further measures", "would boycott the talks": what is promised is a blow."""
+    helpers = {tree.words[i].lemma for i in tree.children(index, "aux")}
+    if tree.words[index].lemma == "boycott" and helpers & {"will", "would", "may", "might", "could"}:
+        return "THREATEN"
     if tree.words[index].lemma not in words("vowing"):
         return None
     below = [
@@ -195,6 +198,14 @@ def committed(tree: Tree, index: int) -> str | None:
     ):
         return None  # "committed a crime"
     return "SUPPORT" if tree.words[index].upos != "VERB" and devoted(tree, index) else "AGREE"
+
+
+def striking(tree: Tree, index: int) -> str | None:
+    """A hunger strike, a general strike: a protest, and no use of force."""
+    if tree.words[index].lemma != "strike" or tree.words[index].upos != "NOUN":
+        return None
+    near = {tree.words[i].lemma.lower() for i in tree.children(index, "compound", "amod")}
+    return "PROTEST" if near & {"hunger", "general", "labour", "labor", "nationwide", "open-ended"} else None
 
 
 def told_to(tree: Tree, index: int) -> str | None:
@@ -261,6 +272,7 @@ RULES: tuple[Callable[[Tree, int], str | None], ...] = (
     wished,
     menacing,
     committed,
+    striking,
     told_to,
     aimed,
     by_frame,
