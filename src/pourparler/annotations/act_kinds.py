@@ -140,12 +140,17 @@ def demanded(tree: Tree, index: int) -> str | None:
     dues = [i for i in tree.children(index, "aux") if tree.words[i].lemma in ("must", "should")]
     if not dues or word.upos not in ("VERB", "ADJ") or word.lemma in words("settling"):
         return None
+    if tree.children(index, "obl:agent") or tree.is_a(index, "acl"):
+        return NONE  # "must be approved by parliament", "which should meet in May"
     subjects = tree.children(index, "nsubj")
     return "REQUEST" if not subjects or subjects[0] < dues[0] else None  # "should they attack" is a condition
 
 
 def asked_by_saying(tree: Tree, index: int) -> str | None:
-    """ "Stressed that the killers must be punished", "noted that it is necessary to act": saying so is asking."""
+    """ "Stressed that the killers must be punished", "noted that it is necessary to act": saying so is asking.
+
+    To stress what somebody does by force is to accuse, to stress anything else is no act: "claims that it rained".
+    """
     word = tree.words[index]
     if word.upos != "VERB" or word.lemma not in words("stressing"):
         return None
@@ -153,6 +158,9 @@ def asked_by_saying(tree: Tree, index: int) -> str | None:
         helpers = {tree.words[i].lemma for i in tree.children(clause, "aux")}
         if helpers & {"must", "should"} or tree.words[clause].lemma in words("due"):
             return "REQUEST"
+        kinds = trigger_words().kinds(tree.words[clause].lemma, tree.words[clause].upos)
+        if word.lemma in words("telling_facts"):
+            return "ACCUSE" if set(kinds) & {"ASSAULT", "COERCE"} else NONE
     return None
 
 

@@ -147,9 +147,12 @@ def _mark(tree: Tree, index: int) -> str:
 
 def opened(tree: Tree, index: int) -> int | None:
     """The verb that one of beginning or going on opens: in "will continue to support" it is "support"."""
-    if tree.words[index].lemma not in words("raising"):
-        return None
-    return next((i for i in tree.children(index, "xcomp") if tree.words[i].upos == "VERB"), None)
+    below = next((i for i in tree.children(index, "xcomp") if tree.words[i].upos == "VERB"), None)
+    lemma = tree.words[index].lemma
+    if lemma in words("raising"):
+        return below
+    politely = below is not None and tree.words[below].lemma in words("thanking")  # "would like to thank"
+    return below if lemma in ("like", "wish", "want", "let") and politely else None
 
 
 @cache

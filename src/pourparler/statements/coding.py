@@ -208,7 +208,7 @@ class _Coder:
         kind = MoveType(trigger.kind)
         doing = acts.actors(sentence, head, kind, self.lexicon)
         speaking = acts.speaker(sentence, head)
-        own_word = acts.judging(tree, head, kind) or _speaks_for_itself(tree, head)
+        own_word = acts.judging(tree, head, kind) or (kind in acts.SPOKEN and _speaks_for_itself(tree, head))
         if not doing.codes and own_word:
             doing = self._all_sides() if acts.jointly(tree, head) else self._voice()
         if not doing.codes:

@@ -238,7 +238,9 @@ def _of_another(tree: Tree, verb: int) -> bool:
     every = trigger_words().kinds(tree.words[verb].lemma, tree.words[verb].upos)
     kinds = [kind for kind in every if kind != MEETING]
     return (
-        bool(kinds) and kinds[0] in ("ACCUSE", "SUPPORT", "REQUEST") and tree.words[verb].lemma not in _WITH_EACH_OTHER
+        bool(kinds)
+        and (kinds[0] in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT") or tree.words[verb].lemma == "accept")
+        and tree.words[verb].lemma not in _WITH_EACH_OTHER
     )
 
 
