@@ -2,6 +2,7 @@
 # make test   lint, types, import contracts, then every test
 # make lint   the first three only
 # make evaluate GOLD=...  measures the reading, on our own gold and on the files named, and writes evaluation/README.md
+# make screenshots  every page of the example as a picture, in build/screenshots; needs Chromium
 # make docs   writes anew what the pages show; review it as a diff
 # make lock   pins the newest versions that fit pyproject.toml
 # make clean  removes what the others made
@@ -18,7 +19,7 @@ POURPARLER := $(BIN)/pourparler
 
 .DEFAULT_GOAL := test
 .DELETE_ON_ERROR:
-.PHONY: demo test lint evaluate docs lock clean
+.PHONY: demo test lint evaluate screenshots docs lock clean
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
@@ -57,6 +58,9 @@ lint: $(READY)
 
 evaluate: $(READY)
 	@$(BIN)/python -m evaluation $(wildcard evaluation/gold/*.jsonl) $(GOLD) --write evaluation/README.md
+
+screenshots: $(READY)
+	@PYTHONPATH=.:tests $(BIN)/python -m web.screenshots build/screenshots
 
 docs: $(READY)
 	@$(BIN)/python -m tests.documented

@@ -17,7 +17,10 @@ import typer
 
 from pourparler import codebook
 from pourparler.cli.main import app
+from pourparler.docket.commitments import Fate, Footing
 from pourparler.docket.entry import Act
+from pourparler.docket.interference import Hand, Sequel
+from pourparler.docket.positions import Stance
 from pourparler.views.agenda import Pending
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +36,11 @@ VOCABULARIES = (
     codebook.MoveType,
     codebook.Modality,
     codebook.Aspect,
+    Stance,
+    Footing,
+    Fate,
+    Hand,
+    Sequel,
     Pending,
     Act,
 )

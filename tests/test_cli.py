@@ -369,3 +369,30 @@ def test_the_shell_can_complete_commands():
         [Path(sys.executable).parent / "pourparler"], capture_output=True, text=True, env=environment
     )
     assert result.stdout.split() == ["chronicle"]
+
+
+# Reading by several processes, and the reading aids by themselves.
+
+
+def test_two_processes_read_what_one_does():
+    alone, together = (run("read", str(EXAMPLES), "--json", "--jobs", jobs) for jobs in ("1", "2"))
+    assert together.stdout == alone.stdout
+    assert together.returncode == 0
+
+
+def test_the_reading_aids_of_each_document_are_one_json_object():
+    found = records(run("annotate", str(EXAMPLES), "--json").stdout)
+    assert len(found) == len(records(run("read", str(EXAMPLES), "--json").stdout))
+    for one in found:
+        text = (EXAMPLES / one["id"]).read_text(encoding="utf-8")
+        assert {"timexes", "attributions", "parties", "people", "places", "triggers"} <= set(one)
+        assert all(0 <= mark["start"] < mark["end"] <= len(text) for mark in one["parties"])
+
+
+def test_the_text_is_printed_with_what_was_found_in_it(tmp_path):
+    source = tmp_path / "call.jsonl"
+    text = "Vladimir Putin spoke with Joseph Biden on Tuesday."
+    source.write_text(json.dumps({"id": "call", "text": text, "published": "2021-12-08"}))
+    printed = run("annotate", str(source)).stdout
+    assert "[Vladimir Putin](RUS) [spoke](MEETING) with [Joseph Biden](USA)" in " ".join(printed.split())
+    assert "on [Tuesday](2021-12-07)." in " ".join(printed.split())

@@ -1,7 +1,7 @@
 import pytest
 
 from annotating_texts import document, named
-from pourparler.annotations.annotating import annotate
+from pourparler.annotations.annotating import annotate, mark_up
 from pourparler.annotations.annotation import Attribution
 from pourparler.annotations.annotators.attributions import annotate_attributions
 from pourparler.annotations.lexicon import Lexicon
@@ -13,7 +13,7 @@ SAID = [
     ("Talks will resume, according to Egypt.", "Egypt", "according", "EGY"),
     (
         "It was announced by the Japanese government that the summit was cancelled.",
-        "by the Japanese government",
+        "the Japanese government",
         "announced",
         "JPN",
     ),
@@ -65,3 +65,26 @@ def test_a_source_that_acts_for_nobody_known_stays_open():
     (one,) = attributions("“Talks with Egypt will resume in May,” analysts said.")
     assert one.source is not None
     assert one.actor is None
+
+
+MORE = [
+    ("“When will it end?” Egypt asked.", "Egypt", "asked", "“When will it end?”"),
+    ("Egypt declared:\n\n“We will not take part.”", "Egypt", "declared", "“We will not take part.”"),
+    ("Lavrov: Talks with NATO will go on in January", "Lavrov", ":", "Talks with NATO will go on in January"),
+    (
+        "Egypt's claim that the talks had failed was rejected by Turkey.",
+        "Egypt's",
+        "claim",
+        "that the talks had failed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), MORE)
+def test_quotations_headlines_and_nouns_have_sources_too(text, source, cue, content):
+    (one,) = [found for sentence in mark_up(document(text)).sentences for found in sentence.attributions]
+    assert [text[slice(*span)] for span in (one.source, one.cue, one.content[0])] == [source, cue, content]
+
+
+def test_what_somebody_would_say_nobody_has_said():
+    assert attributions("Egypt would say that the talks with Turkey had failed.") == []

@@ -1,8 +1,10 @@
 """Annotate a document: names first, then the gate, then syntax for what it passed, then what leans on syntax."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from pourparler.annotations.annotation import Annotations, Sentence
+from pourparler.annotations.annotation import Actor, Annotations, Floor, Form, Sentence
+from pourparler.annotations.annotators.attitudes import annotate_attitudes
 from pourparler.annotations.annotators.attributions import annotate_attributions
 from pourparler.annotations.annotators.dates import annotate_times
 from pourparler.annotations.annotators.parties import annotate_parties
@@ -13,6 +15,7 @@ from pourparler.annotations.annotators.triggers import annotate_triggers
 from pourparler.annotations.gate import passing
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.tagger import Tagger
+from pourparler.annotations.turns import turns
 from pourparler.documents.document import Document
 from pourparler.documents.publishers import publisher_of
 from pourparler.documents.sentences import sentences
@@ -32,8 +35,27 @@ ANNOTATORS: tuple[Annotator, ...] = (
 """What needs the syntax of the sentences that passed the gate, each leaning on those before it."""
 
 
+MARKERS: tuple[Annotator, ...] = (*ANNOTATORS, annotate_attitudes)
+"""What marks up a text for people to see: attitudes too, which no rule of coding asks for."""
+
+
 def annotate(document: Document, lexicon: Lexicon | None = None, tagger: Tagger | None = None) -> Annotations:
-    """*document* with its reading aids; by the shipped lexicon and model unless others are given."""
+    """*document* with its reading aids, by the shipped lexicon and model if no others are given."""
+    return _annotated(document, lexicon, tagger, passing, ANNOTATORS)
+
+
+def mark_up(document: Document, lexicon: Lexicon | None = None, tagger: Tagger | None = None) -> Annotations:
+    """*document* with every reading aid in every sentence, whether or not it can hold a contact or an act."""
+    return _annotated(document, lexicon, tagger, lambda annotations: [True] * len(annotations.sentences), MARKERS)
+
+
+def _annotated(
+    document: Document,
+    lexicon: Lexicon | None,
+    tagger: Tagger | None,
+    gate: Callable[[Annotations], list[bool]],
+    annotators: tuple[Annotator, ...],
+) -> Annotations:
     lexicon = lexicon or Lexicon.shipped()
     tagger = tagger or Tagger.load()
     publisher = publisher_of(document)
@@ -44,11 +66,40 @@ def annotate(document: Document, lexicon: Lexicon | None = None, tagger: Tagger 
     )
     for namer in NAMERS:
         namer(annotations, lexicon)
-    passes = passing(annotations)
+    annotations.floors = _floors(annotations, lexicon)
+    passes = gate(annotations)
     kept = [sentence for sentence, wanted in zip(annotations.sentences, passes, strict=True) if wanted]
     spans = [(sentence.start, sentence.end) for sentence in kept]
     for sentence, tree in zip(kept, tagger.parse(document.text, spans), strict=True):
         sentence.tree = tree if tree.words else None
-    for annotator in ANNOTATORS:
+    for annotator in annotators:
         annotator(annotations, lexicon)
     return annotations
+
+
+def _floors(annotations: Annotations, lexicon: Lexicon) -> list[Floor]:
+    """The turns of a transcript, with whom their labels name."""
+    text = annotations.document.text
+    speakers: dict[str, Actor | None] = {}
+    found = []
+    for turn in turns(text):
+        label = text[slice(*turn.label)]
+        name = label.title() if turn.capitals else label
+        if name not in speakers and not turn.asks:
+            speakers[name] = _speaker(name, annotations, lexicon, own=turn.capitals)
+        speaker = speakers.get(name)
+        named = speaker.people[0] if speaker and speaker.people else name
+        found.append(Floor(turn.start, turn.end, named, speaker, turn.asks))
+    return found
+
+
+def _speaker(name: str, annotations: Annotations, lexicon: Lexicon, *, own: bool) -> Actor | None:
+    """Whom a label names; one in capitals that is unknown speaks for the publisher, whose people are written so."""
+    label = Annotations(replace(annotations.document, text=name), [Sentence(0, len(name))], annotations.voice)
+    for namer in NAMERS:
+        namer(label, lexicon)
+    known = [actor for actor in label.actors() if actor.codes]
+    people = [actor for actor in known if actor.people]
+    if known:
+        return (people or known)[0]
+    return Actor(0, len(name), (annotations.voice,), Form.OFFICE) if own and annotations.voice else None

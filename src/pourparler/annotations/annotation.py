@@ -4,6 +4,7 @@ Offsets count characters of the document's unaltered text throughout. Annotation
 document says; the coding rules make statements of them.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,7 +70,10 @@ class Attribution:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence as the rules see it: its tree, and what stands in it. `tree` is None where the gate let it go."""
+    """One sentence as the rules see it: its tree, and what stands in it. `tree` is None where the gate let it go.
+
+    `attributions` are sayings; `attitudes` have the same shape, and are what somebody is said to think or want.
+    """
 
     start: int
     end: int
@@ -78,8 +82,24 @@ class Sentence:
     places: list[Place] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    attitudes: list[Attribution] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     dateline: int | None = None  # where the text goes on behind "GENEVA, Jan. 10 -", None where it opens with none
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A turn of a transcript: from where to where *speaker*, by the *name* the text gives, has the floor.
+
+    `asks` for the press, whose questions say nothing on anybody's word; `speaker` is None when nothing is known of
+    whoever speaks.
+    """
+
+    start: int
+    end: int
+    name: str
+    speaker: Actor | None
+    asks: bool
 
 
 @dataclass(slots=True)
@@ -87,13 +107,19 @@ class Annotations:
     """A document with its reading aids, sentence by sentence, filled in by the annotators in turn.
 
     `voice` is the party whose organ the publisher is, None for a reporter. `title_actors` are those the title
-    names, with offsets in the title.
+    names, with offsets in the title. `floors` are the turns of a transcript, in order; other texts have none.
     """
 
     document: Document
     sentences: list[Sentence]
     voice: str | None = None
     title_actors: list[Actor] = field(default_factory=list)
+    floors: list[Floor] = field(default_factory=list)
+
+    def floor(self, offset: int) -> Floor | None:
+        """Who has the floor at *offset* of the text, None outside transcripts and before the first turn."""
+        at = bisect_right(self.floors, offset, key=lambda floor: floor.start) - 1
+        return self.floors[at] if at >= 0 and offset < self.floors[at].end else None
 
     @property
     def published(self) -> date | None:

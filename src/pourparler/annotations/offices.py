@@ -10,6 +10,7 @@ from pourparler.annotations.whole_words import WholeWords
 from pourparler.codebook import Level
 
 _LINK = re.compile(r"(?:,? (?:of|for|to|from|in|at) (?:the )?(?:[A-Z]?[\w-]+ (?:and |of |for )?(?:the )?){0,4}| ?\()$")
+_NESTED = re.compile(r" (?:of|to) (?:the )?")
 _BETWEEN = re.compile(r"['’]?s? (?:[a-z-]+ |[A-Z][a-z-]+ ){0,2}$|-$")
 
 
@@ -32,25 +33,40 @@ def offices_in(sentence: Sentence, text: str, lexicon: Lexicon) -> list[OfficeNa
     lowered = text[sentence.start : sentence.end].lower()
     if len(lowered) != sentence.end - sentence.start:
         return []
+    matches = [(start + sentence.start, end + sentence.start, titles[at]) for at, start, end in words.find(lowered)]
     found: list[OfficeNamed] = []
-    for pattern, start, end in words.find(lowered):
-        title, office, plural = titles[pattern]
-        found.append(_with_party(sentence, text, start + sentence.start, end + sentence.start, title, office, plural))
+    for at, (start, end, (title, office, plural)) in enumerate(matches):
+        reach = _reach(text, end, matches[at + 1 :], sentence.end)
+        found.append(_with_party(sentence, text, (start, end, reach), title, office, plural))
     return found
 
 
+def _reach(text: str, end: int, later: list[tuple[int, int, tuple[str, Office, bool]]], default: int) -> int:
+    """Where an office's own words end at the latest: before the next office that is not part of its title.
+
+    In "adviser to the prime minister of X" the second office is part of the first; in "President of the United States
+    Joe Biden and President of Russia Vladimir Putin" it is another's.
+    """
+    for start, stop, _ in later:
+        if not _NESTED.fullmatch(text[end:start]):
+            return start
+        end = stop
+    return default
+
+
 def _with_party(
-    sentence: Sentence, text: str, start: int, end: int, title: str, office: Office, plural: bool
+    sentence: Sentence, text: str, span: tuple[int, int, int], title: str, office: Office, plural: bool
 ) -> OfficeNamed:
     """The office with the party before it ("Russian", "Russia's", "UN"), inside it, or after it ("of Russia")."""
+    start, end, reach = span
     codes: tuple[str, ...] = ()
     first, last = start, end
     for actor in sentence.actors:
-        if actor.start >= start and actor.end <= end:
-            codes = actor.codes
+        if start <= actor.start < end:
+            codes, last = actor.codes, max(end, actor.end)
         elif actor.end <= start and _BETWEEN.match(text[actor.end : start]) and start - actor.end < 30:
             codes, first = actor.codes, actor.start
-        elif actor.start >= end and not codes and _after(actor, text, end):
+        elif end <= actor.start < reach and not codes and (plural or len(actor.codes) == 1) and _after(actor, text, end):
             codes, last = actor.codes, actor.end
             break
     return OfficeNamed(first, last, title, office.level, codes, plural, office.spokesperson)

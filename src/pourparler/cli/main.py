@@ -13,12 +13,23 @@ import typer
 from typer.core import TyperGroup
 
 from pourparler import __version__
-from pourparler.cli import reading, record
+from pourparler.cli import annotating, comparing, figures, people, reading, record, rereading, searching, serving, talks
 from pourparler.cli.answering import FAULTY, INTERRUPTED, complain
 from pourparler.cli.asking import examples
 from pourparler.errors import PourparlerError
 
-COMMANDS = (reading.app, record.app)
+COMMANDS = (
+    reading.app,
+    annotating.app,
+    record.app,
+    talks.app,
+    figures.app,
+    comparing.app,
+    people.app,
+    rereading.app,
+    searching.app,
+    serving.app,
+)
 """The commands, in the order in which help lists them."""
 
 

@@ -10,12 +10,13 @@ import typer
 
 from pourparler import __version__
 from pourparler.cli.answering import known, leave, opened, print_json
-from pourparler.cli.asking import DOCKET, Json, Kept, Lexicons, Sources, examples
+from pourparler.cli.asking import DOCKET, Jobs, Json, Kept, Lexicons, Sources, examples
+from pourparler.cli.sources import documents
 from pourparler.docket.backends.memory import MemoryLedger
 from pourparler.docket.docket import Docket
 from pourparler.errors import DocumentFault
 from pourparler.exports.records import reading_record
-from pourparler.exports.screen import progress, show
+from pourparler.exports.screen import show
 from pourparler.exports.tables import chronicle_table, moves_table
 from pourparler.exports.wording import counted
 from pourparler.views.chronicle import chronicle
@@ -33,9 +34,9 @@ app = typer.Typer()
 @app.command(
     epilog=examples("read examples/winter-talks", "read readout.html --json", "read talks.jsonl --json | jq .meetings")
 )
-def read(sources: Sources, json: Json = False, lexicon: Lexicons = None) -> None:
+def read(sources: Sources, json: Json = False, lexicon: Lexicons = None, jobs: Jobs = 1) -> None:
     """Print what documents say, and keep nothing."""
-    with _reading(sources, lexicon, streaming=json) as (readings, faults):
+    with _reading(sources, lexicon, jobs, streaming=json) as (readings, faults):
         if json:
             for reading in readings:
                 print_json(reading_record(reading.document, reading.statements))
@@ -45,13 +46,13 @@ def read(sources: Sources, json: Json = False, lexicon: Lexicons = None) -> None
 
 
 @app.command(epilog=examples("add examples/winter-talks", "add cables/ --docket vienna.docket"))
-def add(sources: Sources, docket: Kept = DOCKET, lexicon: Lexicons = None) -> None:
+def add(sources: Sources, docket: Kept = DOCKET, lexicon: Lexicons = None, jobs: Jobs = 1) -> None:
     """Read documents into the docket.
 
     A document that the docket knows already changes nothing.
     """
     new = same = entered = withdrawn = 0
-    with opened(docket, must_exist=False) as record, _reading(sources, lexicon) as (readings, faults):
+    with opened(docket, must_exist=False) as record, _reading(sources, lexicon, jobs) as (readings, faults):
         for reading in readings:
             receipt = record.receive(reading.document, reading.statements, HAND)
             new, same = new + receipt.changed, same + (not receipt.changed)
@@ -66,23 +67,14 @@ def add(sources: Sources, docket: Kept = DOCKET, lexicon: Lexicons = None) -> No
 
 @contextmanager
 def _reading(
-    sources: list[Path], lexicons: list[Path] | None, *, streaming: bool = False
+    sources: list[Path], lexicons: list[Path] | None, jobs: int, *, streaming: bool = False
 ) -> Iterator[tuple[Iterable["Reading"], list[DocumentFault]]]:
     """What the documents say, as each is read, and the faults met so far, which are told as they are met."""
-    # The model and the parsers take a second to load, so only the commands that read pay for them.
-    from pourparler.annotations.lexicon import Lexicon
-    from pourparler.documents.reading import measure, read_sources
-    from pourparler.pipeline import read as read_document
+    # The model takes a second to load, so only the commands that read pay for it.
+    from pourparler.pipeline import read_all
 
-    lexicon = Lexicon.with_user_files(*lexicons) if lexicons else None
-    faults: list[DocumentFault] = []
-    with progress(lambda: measure(sources), streaming=streaming) as (advance, say):
-
-        def report(fault: DocumentFault) -> None:
-            faults.append(fault)
-            say(f"pourparler: {fault}")
-
-        yield (read_document(document, lexicon) for document in read_sources(sources, report, advance)), faults
+    with documents(sources, streaming=streaming) as (found, faults):
+        yield read_all(found, lexicons or (), jobs), faults
 
 
 def _print_readings(readings: list["Reading"]) -> None:

@@ -31,6 +31,7 @@ class Act(Code):
     MERGE = "merge", "a person says that two meetings are one"
     SPLIT = "split", "a person says that one meeting is two"
     NOTE = "note", "a person adds a remark"
+    UNDO = "undo", "a person takes a decision back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ and its source, so it is the same in whatever order documents arrive; statements
 last.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,7 @@ import msgspec
 
 from pourparler.chronology import Period, months_from
 from pourparler.docket.entry import canonical
+from pourparler.docket.ruling import Verdict
 from pourparler.documents.document import Document
 from pourparler.statements.statement import MeetingStatement, Move, Statement
 
@@ -51,6 +53,15 @@ class Source:
             url=document.url,
         )
 
+    def answers_to(self, name: str) -> bool:
+        """True when *name* is its name, the last part of a path that is its name, or the beginning of its digest.
+
+        >>> leaflet = Source(digest="7f3a", id="cables/leaflet.md")
+        >>> [leaflet.answers_to(name) for name in ("cables/leaflet.md", "leaflet.md", "7F3", "leaf", "")]
+        [True, True, True, False, False]
+        """
+        return bool(name) and (self.id == name or self.id.endswith(f"/{name}") or self.digest.startswith(name.lower()))
+
     def known_by(self, day: date | None) -> bool:
         """True when it was published on *day* or before; without a day, always.
 
@@ -65,7 +76,9 @@ class Filed:
     """A statement that stands in the record: entered, and not withdrawn.
 
     `entry` is the sequence of the entry that entered it; `meeting` the key of the statement that founded the
-    meeting it is linked to, and `link` the entry that says so (both None for moves).
+    meeting it is linked to, and `link` the entry that says so (both None for moves). `decisions` are those of
+    people that bear on it, by their entries, and `verdict` what the last of them to judge it says; `as_written`
+    is what the document says where a person has corrected it.
     """
 
     entry: int
@@ -74,6 +87,14 @@ class Filed:
     source: Source
     meeting: str | None = None
     link: int | None = None
+    decisions: tuple[int, ...] = ()
+    verdict: Verdict | None = None
+    as_written: Statement | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """True when a person says that its passage does not say so: it no longer counts."""
+        return self.verdict is Verdict.REJECT
 
     @property
     def turn(self) -> Turn:
@@ -99,12 +120,40 @@ class Filed:
             days.append(self.source.published)
         return max(days, default=None)
 
+    def concerns(self, party: str | None, since: date | None) -> bool:
+        """True when it names *party*, and is not over before the day *since*; None asks for neither."""
+        over = since is not None and self.latest is not None and self.latest < since
+        return (party is None or party in self.parties) and not over
+
     @property
     def blocks(self) -> frozenset[str]:
         """What `blocks` gives for a meeting statement; nothing for a move."""
         if isinstance(self.statement, Move):
             return frozenset()
         return blocks(self.statement, self.source.published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What decisions make of a statement: which bear on it, how it is judged, what else it is found under.
+
+    `parties`, `latest` and `blocks` are those of corrections: who asks for a party finds the meeting that it was
+    added to. What is found in a block is matched by its own words only.
+    """
+
+    decisions: tuple[int, ...] = ()
+    verdict: Verdict | None = None
+    parties: tuple[str, ...] = ()
+    latest: date | None = None
+    blocks: frozenset[str] = frozenset()
+
+    def found_under(self, filed: Filed) -> tuple[str, ...]:
+        """The parties that *filed* is found by, its own and those of corrections."""
+        return tuple(sorted({*filed.parties, *self.parties}))
+
+    def until(self, filed: Filed) -> date | None:
+        """The last day that *filed* has to do with, by its own words or by a correction."""
+        return max((day for day in (filed.latest, self.latest) if day), default=None)
 
 
 def parties_of(statement: Statement) -> tuple[str, ...]:
@@ -115,6 +164,13 @@ def parties_of(statement: Statement) -> tuple[str, ...]:
     if isinstance(statement, MeetingStatement):
         return tuple(sorted(set(statement.parties)))
     return tuple(sorted({*statement.actors, *statement.recipients}))
+
+
+def words_of(statement: Statement) -> str:
+    """The words a statement is searched by: those of its passages, and who, what and where was made out of them."""
+    made_out = (statement.about,) if isinstance(statement, Move) else (statement.format, statement.place)
+    said = [mention.passage.words for mention in statement.mentions]
+    return "\n".join([*said, *statement.people, *(part for part in (statement.speaker, *made_out) if part)])
 
 
 def written(statement: Statement) -> str:
@@ -135,6 +191,28 @@ def read(text: str) -> Statement:
     if text.startswith('["meeting"'):
         return _MEETING.decode(text)[1]
     return _MOVE.decode(text)[1]
+
+
+_DOCUMENT = re.compile(r'"document":"([0-9a-f]{64})"')
+_SAME = '"document":""'
+
+
+def shortened(text: str) -> str:
+    """What `written` wrote, for keeping: of the document's digest, which every passage repeats, only the first.
+
+    >>> digest = "7f" * 32
+    >>> whole = f'[{{"document":"{digest}","start":4}},{{"document":"{digest}","start":9}}]'
+    >>> shortened(whole).count(digest), in_full(shortened(whole)) == whole
+    (1, True)
+    """
+    first = _DOCUMENT.search(text)
+    return text[: first.end()] + text[first.end() :].replace(first[0], _SAME) if first else text
+
+
+def in_full(text: str) -> str:
+    """What `shortened` shortened. No string within can be taken for it: there every quotation mark is escaped."""
+    first = _DOCUMENT.search(text) if _SAME in text else None
+    return text.replace(_SAME, first[0]) if first else text
 
 
 def blocks(statement: MeetingStatement, published: date | None) -> frozenset[str]:

@@ -89,6 +89,15 @@ def status(steps: Iterable[Step], period: Period | None, today: date, grace: tim
     for count, step in enumerate(steps):
         if count == 0 or _becomes(now, step.status, same_day=step.published == since):
             now, since = step.status, step.published
+    return by(today, now, period, grace)
+
+
+def by(today: date, now: Status, period: Period | None, grace: timedelta = GRACE) -> Status:
+    """What has become by *today* of a meeting last said to be *now*: its date may be past.
+
+    >>> by(date(2022, 1, 20), Status.PLANNED, Period("2022-01-12")).value
+    'lapsed'
+    """
     if period is None:
         return now
     if now is Status.ONGOING and period.last < today:

@@ -108,12 +108,15 @@ class Candidate:
 def decide(filed: Filed, candidates: Iterable[Candidate]) -> Decision:
     """The meeting that a statement speaks of: one of *candidates*, or the one it founds.
 
-    Without a date of its own a statement joins only a meeting that fits clearly better than any other.
+    Without a date of its own a statement joins only a meeting that fits clearly better than any other. A meeting
+    of several parts, one that a person made of two, may be among them part by part: it fits as its best part does.
     """
-    weighed = sorted(
-        ((weight, candidate) for candidate in candidates if (weight := weigh(filed, candidate)) is not None),
-        key=lambda pair: (-pair[0].amount, pair[1].members[0].turn),
-    )
+    fits = ((weight, candidate) for candidate in candidates if (weight := weigh(filed, candidate)) is not None)
+    ordered = sorted(fits, key=lambda pair: (-pair[0].amount, pair[1].members[0].turn))
+    best_of_each: dict[str, tuple[Weight, Candidate]] = {}
+    for pair in ordered:
+        best_of_each.setdefault(pair[1].key, pair)
+    weighed = list(best_of_each.values())
     enough = [(weight, candidate) for weight, candidate in weighed if weight.amount >= ENOUGH]
     if not enough:
         return Decision(filed.key, "the first to speak of it")
@@ -330,10 +333,13 @@ def _document(filed: Filed, statement: MeetingStatement, candidate: Candidate) -
 
 
 def candidates(filed: Filed, members: Iterable[Filed]) -> list[Candidate]:
-    """The meetings of *members* as they stood before the turn of *filed*, if one shared a block with it."""
+    """The meetings of *members* as they stood before the turn of *filed*, if one shared a block with it.
+
+    One that a person rejected no longer speaks for itself: it is laid beside what all the others speak of.
+    """
     grouped: dict[str, list[Filed]] = {}
     for member in members:
-        if member.meeting is not None and member.turn < filed.turn:
+        if member.meeting is not None and (member.turn < filed.turn or filed.rejected):
             grouped.setdefault(member.meeting, []).append(member)
     drawers = filed.blocks
     return [

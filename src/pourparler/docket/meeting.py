@@ -1,14 +1,17 @@
 """A meeting: one contact between parties as a thing with a life, to which many statements point."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level, Standing, Status
 from pourparler.docket import facts, lifecycle
+from pourparler.docket.correction import Correction
 from pourparler.docket.filing import Filed
 from pourparler.docket.standing import Fact, overall, standing
+from pourparler.statements.statement import MeetingStatement
 
 SHORT = 12
 """How many digits of a key people are shown: enough that no two are alike in a docket of millions."""
@@ -19,7 +22,8 @@ class Meeting:
     """What the record holds of one meeting, as of some day.
 
     `key` is that of the statement that founded it, the first to speak of it. Every value is that of the
-    statements; `facts` says for each how well it stands and what else was said.
+    statements, or a person's correction; `facts` says for each how well it stands and what else was said.
+    `rejected` are statements that speak of it too, but that a person says are not so: they do not count.
     """
 
     key: str
@@ -35,6 +39,7 @@ class Meeting:
     facts: tuple[Fact, ...]
     life: tuple[lifecycle.Step, ...]
     statements: tuple[Filed, ...]
+    rejected: tuple[Filed, ...] = ()
 
     @property
     def id(self) -> str:
@@ -43,12 +48,12 @@ class Meeting:
 
     @property
     def backed_by(self) -> tuple[str, ...]:
-        """On whose word it stands as it does: parties by code, then the publishers of reports."""
+        """On whose word it stands as it does: parties by code, the publishers of reports, who corrected it."""
         status = next(fact for fact in self.facts if fact.name == "status")
         backings = [backing for backing in status.backings if backing.agrees]
         voices = {voice for backing in backings for voice in backing.voices}
         reports = {report for backing in backings for report in backing.reports}
-        return (*sorted(voices), *sorted(reports))
+        return (*sorted(voices), *sorted(reports), *((status.corrected_by,) if status.corrected_by else ()))
 
     @property
     def speaker(self) -> str | None:
@@ -65,28 +70,52 @@ class Meeting:
         )
 
 
-def meeting_of(members: Sequence[Filed], today: date, grace: timedelta = lifecycle.GRACE) -> Meeting:
-    """The meeting that *members*, all linked to it, speak of, as it stands on *today*."""
-    ordered = sorted(members, key=lambda member: member.turn)
+_SETTLED: dict[str, Callable[[Sequence[MeetingStatement]], Any]] = {
+    "parties": facts.parties,
+    "people": facts.people,
+    "channel": facts.channel,
+    "level": facts.level,
+    "format": facts.format,
+    "date": facts.period,
+    "place": facts.place,
+}
+
+
+def meeting_of(
+    members: Sequence[Filed],
+    today: date,
+    grace: timedelta = lifecycle.GRACE,
+    corrections: Mapping[str, Correction] | None = None,
+) -> Meeting:
+    """The meeting that *members*, all linked to it, speak of, as it stands on *today*; rejected ones do not count."""
+    corrected = corrections or {}
+    ordered = sorted((member for member in members if not member.rejected), key=lambda member: member.turn)
     statements = facts.said(ordered)
-    period = facts.period(statements)
+    values = {name: settled(statements) for name, settled in _SETTLED.items()}
+    values.update({name: one.value for name, one in corrected.items() if name in values})
+    period = values.pop("date")
     steps = lifecycle.life(ordered)
     status = lifecycle.status(steps, period, today, grace)
+    if "status" in corrected and not _before_its_time(corrected["status"].value, period, today):
+        status = lifecycle.by(today, corrected["status"].value, period, grace)
+    else:
+        corrected = {name: one for name, one in corrected.items() if name != "status"}
     if status is Status.LAPSED and period is not None:
         steps = (*steps, lifecycle.lapse(period, grace))
-    found = standing(ordered, status)
+    found = standing(ordered, status, corrected)
     return Meeting(
         key=str(ordered[0].meeting),
-        parties=facts.parties(statements),
-        people=facts.people(statements),
-        channel=facts.channel(statements),
-        level=facts.level(statements),
-        format=facts.format(statements),
+        **values,
         period=period,
-        place=facts.place(statements),
         status=status,
         standing=overall(found),
         facts=found,
         life=steps,
         statements=tuple(ordered),
+        rejected=tuple(sorted((member for member in members if member.rejected), key=lambda member: member.turn)),
     )
+
+
+def _before_its_time(status: Status, period: Period | None, today: date) -> bool:
+    """True on a day by which nothing can have taken place that a person, later, said was held."""
+    return status in facts.TOOK_PLACE and period is not None and today < period.first

@@ -1,15 +1,19 @@
 """Open a docket by where it is kept: a file, a database, or nowhere but in memory."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from pourparler.docket.backends.memory import MemoryLedger
-from pourparler.docket.backends.sqlite import SQLiteLedger
+from pourparler.docket.backends.sqlite import PassingLedger, SQLiteLedger
 from pourparler.docket.docket import Docket
 from pourparler.docket.ledger import Ledger
 from pourparler.errors import DocketFault
 
 MEMORY = "memory:"
+FEW = 20_000
+"""Up to so many entries a record as it stood is held in memory."""
+
 _SQLITE = "sqlite:///"
 _POSTGRES = ("postgresql://", "postgres://")
 
@@ -29,15 +33,24 @@ def open_docket(where: str | Path, *, must_exist: bool = False) -> Docket:
 
 
 def as_recorded(docket: Docket, moment: datetime) -> Docket:
-    """The docket as it stood at *moment*, blind to all that was entered later.
+    """The docket as it stood at *moment*, blind to all that was entered later; to be closed when done with.
+
+    A small one is held in memory, a large one in a file that is removed when it is closed.
 
     Raises `DocketFault` if *moment* has no time zone.
     """
-    return docket.replay(MemoryLedger(), moment)
+    ledger = MemoryLedger() if docket.sequence <= FEW else PassingLedger()
+    try:
+        return docket.replay(ledger, moment)
+    except BaseException:
+        ledger.close()
+        raise
 
 
-def copy_docket(docket: Docket, where: str | Path) -> Docket:
+def copy_docket(docket: Docket, where: str | Path, advance: Callable[[int], None] = lambda _: None) -> Docket:
     """The same record, entry for entry with the same hashes, kept at *where*.
+
+    All of it is there at the end or, if it fails, nothing. As it goes on, *advance* is told of every so many entries.
 
     Raises `DocketFault` when something is on record there already.
     """
@@ -45,7 +58,11 @@ def copy_docket(docket: Docket, where: str | Path) -> Docket:
     if ledger.last() is not None:
         ledger.close()
         raise DocketFault(f"{where} is not empty: a record can only be copied to where there is none")
-    return docket.replay(ledger)
+    try:
+        return docket.replay(ledger, advance=advance)
+    except BaseException:
+        ledger.close()
+        raise
 
 
 def _ledger(where: str, *, must_exist: bool) -> Ledger:

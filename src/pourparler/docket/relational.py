@@ -1,48 +1,32 @@
 """A ledger in a relational database, whichever: what SQLite and PostgreSQL have in common.
 
-Digests and keys are kept as bytes, times and dates as texts that sort as they do. One connection at a time
-serves a thread: that of the block of writing or reading it is in, or else a new one for every question.
+Digests and keys are kept as bytes, times and dates as texts that sort as they do.
 """
 
 import re
-import threading
-from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Engine,
-    Row,
-    Select,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import ColumnElement, Row, bindparam, delete, func, or_, select, update
 
+from pourparler.docket.decision_shelves import DecisionShelves
 from pourparler.docket.entry import Act, Entry, Sealed, moment, timestamp
-from pourparler.docket.filing import UNDATED, Filed, Source, Turn, read
-from pourparler.docket.tables import BLOCKS, DOCUMENTS, ENTRIES, PARTIES, STATEMENTS
+from pourparler.docket.filing import UNDATED, Filed, Source, Turn, in_full, read, shortened
+from pourparler.docket.ruling import Verdict
+from pourparler.docket.tables import ANCHORS, BLOCKS, DECISIONS, DOCUMENTS, ENTRIES, PARTIES, STATEMENTS
 from pourparler.documents.document import Document
-from pourparler.errors import DocketFault
-from pourparler.statements.statement import Move
-
-MOST_AT_ONCE = 500
-"""How many values one question names at most: databases have limits."""
+from pourparler.statements.statement import Move, Statement
 
 A_HANDFUL = 20
 
-_read = lru_cache(maxsize=20_000)(read)
+
+@lru_cache(maxsize=20_000)
+def _read(body: str) -> Statement:
+    return read(in_full(body))
+
+
 _KEY_PREFIX = re.compile(r"[0-9a-f]{1,64}")
 _FILED = (
     select(
@@ -51,6 +35,8 @@ _FILED = (
         ENTRIES.c.body,
         STATEMENTS.c.meeting,
         STATEMENTS.c.link,
+        STATEMENTS.c.decisions,
+        STATEMENTS.c.verdict,
         DOCUMENTS.c.digest,
         DOCUMENTS.c.id,
         DOCUMENTS.c.title,
@@ -62,40 +48,13 @@ _FILED = (
     .join(DOCUMENTS, DOCUMENTS.c.entry == STATEMENTS.c.document)
 )
 
+_COUNTS = STATEMENTS.c.verdict.is_distinct_from(Verdict.REJECT.value)
 _SHELVES = (BLOCKS, PARTIES, STATEMENTS)
 _NUMBER_OF_DOCUMENT = select(DOCUMENTS.c.entry).where(DOCUMENTS.c.digest == bindparam("digest")).scalar_subquery()
 
 
-class RelationalLedger(ABC):
-    """Entries, documents and shelves in tables; a backend says how a transaction begins, and what failed."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._mine = threading.local()
-
-    @abstractmethod
-    def _begin(self, connection: Connection, *, to_write: bool) -> None:
-        """Begin a transaction: one that alone may write, or one that sees the record as it now stands."""
-
-    @abstractmethod
-    def _explain(self, error: DBAPIError) -> str:
-        """What went wrong, in words for the person who runs the command."""
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the record alone, and write all or nothing of what is put inside."""
-        with self._block(to_write=True):
-            yield
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """See the record as it stands now, whatever others write meanwhile."""
-        with self._block(to_write=False):
-            yield
-
-    def close(self) -> None:
-        """Let go of the file or the connections."""
-        self._engine.dispose()
+class RelationalLedger(DecisionShelves):
+    """Entries, documents and shelves in tables."""
 
     # The record.
 
@@ -103,19 +62,9 @@ class RelationalLedger(ABC):
         """Write down entries that follow from the last one."""
         self._insert(ENTRIES, [_entry_row(sealed) for sealed in chain])
 
-    def archive(self, document: Document, entry: int) -> None:
-        """Keep *document* unaltered."""
-        row = {
-            "entry": entry,
-            "digest": bytes.fromhex(document.digest),
-            "id": document.id,
-            "title": document.title,
-            "publisher": document.publisher,
-            "published": _text(document.published),
-            "url": document.url,
-            "text": document.text,
-        }
-        self._insert(DOCUMENTS, [row])
+    def archive(self, received: Iterable[tuple[int, Document]]) -> None:
+        """Keep documents unaltered, each with the number of the entry that receives it."""
+        self._insert(DOCUMENTS, [_document_row(entry, document) for entry, document in received])
 
     def last(self) -> Sealed | None:
         """The newest entry."""
@@ -134,6 +83,10 @@ class RelationalLedger(ABC):
         found = self._rows_in(select(ENTRIES), ENTRIES.c.subject, _digests(subjects))
         return sorted(map(_sealed, found), key=lambda sealed: sealed.entry.sequence)
 
+    def entries_at(self, sequences: Collection[int]) -> list[Sealed]:
+        """The entries of these numbers, in order."""
+        return [_sealed(row) for row in self._rows_in(select(ENTRIES), ENTRIES.c.sequence, sorted(sequences))]
+
     def document(self, digest: str) -> Document | None:
         """The document of that digest."""
         rows = self._rows(select(DOCUMENTS).where(DOCUMENTS.c.digest == bytes.fromhex(digest)))
@@ -148,6 +101,12 @@ class RelationalLedger(ABC):
         columns = [column for column in DOCUMENTS.c if column.name != "text"]
         rows = self._rows(select(*columns).where(DOCUMENTS.c.digest == bytes.fromhex(digest)))
         return _source(rows[0]) if rows else None
+
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day of publication of what stands on the shelves."""
+        published = DOCUMENTS.c.published
+        [row] = self._rows(select(func.min(published).label("first"), func.max(published).label("last")))
+        return (date.fromisoformat(row.first), date.fromisoformat(row.last)) if row.first else None
 
     # The shelves.
 
@@ -175,7 +134,7 @@ class RelationalLedger(ABC):
 
     def clear(self) -> None:
         """Empty the shelves."""
-        for shelf in _SHELVES:
+        for shelf in (*_SHELVES, DECISIONS, ANCHORS):
             self._do(delete(shelf))
 
     def filed(self, keys: Collection[str]) -> list[Filed]:
@@ -186,6 +145,10 @@ class RelationalLedger(ABC):
         """What stands of one document."""
         return [_filed(row) for row in self._rows(_FILED.where(DOCUMENTS.c.digest == bytes.fromhex(digest)))]
 
+    def of_documents(self, digests: Collection[str]) -> list[Filed]:
+        """What stands of any of these documents."""
+        return [_filed(row) for row in self._rows_in(_FILED, DOCUMENTS.c.digest, _digests(digests))]
+
     def near(self, blocks: Collection[str]) -> set[str]:
         """The meetings of which a statement lies in any of these blocks."""
         meetings = select(STATEMENTS.c.meeting).join_from(BLOCKS, STATEMENTS, STATEMENTS.c.entry == BLOCKS.c.entry)
@@ -195,12 +158,12 @@ class RelationalLedger(ABC):
         return {row.meeting.hex() for row in found}
 
     def later(self, blocks: Collection[str], turn: Turn) -> list[Filed]:
-        """The meeting statements in any of these blocks whose turn comes after *turn*."""
+        """The meeting statements in any of these blocks whose turn comes after *turn*, and the rejected ones."""
         entries = select(BLOCKS.c.entry).join_from(BLOCKS, STATEMENTS, STATEMENTS.c.entry == BLOCKS.c.entry)
         since = func.coalesce(STATEMENTS.c.published, UNDATED) >= turn[0]
-        found = self._rows_in(entries.where(since).distinct(), BLOCKS.c.block, list(blocks))
+        found = self._rows_in(entries.where(or_(since, ~_COUNTS)).distinct(), BLOCKS.c.block, list(blocks))
         rows = self._rows_in(_FILED, STATEMENTS.c.entry, list({row.entry for row in found}))
-        return [filed for filed in map(_filed, rows) if filed.turn > turn]
+        return [filed for filed in map(_filed, rows) if filed.turn > turn or filed.rejected]
 
     def members(self, meetings: Collection[str]) -> list[Filed]:
         """The statements linked to any of these meetings."""
@@ -216,72 +179,19 @@ class RelationalLedger(ABC):
 
     def moves(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
         """The moves that answer."""
-        conditions = [STATEMENTS.c.kind == "move", *_published_by(as_of), *_not_over_before(since)]
+        conditions = [STATEMENTS.c.kind == "move", _COUNTS, *_asked_for(as_of, since)]
         if party is not None:
             conditions.append(STATEMENTS.c.entry.in_(select(PARTIES.c.entry).where(PARTIES.c.party == party)))
         return [_filed(row) for row in self._rows(_FILED.where(*conditions))]
 
     def meetings(self, as_of: date | None, party: str | None, since: date | None) -> list[Filed]:
         """The meeting statements published by a day, of the meetings that answer."""
-        conditions = [STATEMENTS.c.kind == "meeting", *_published_by(as_of), *_not_over_before(since)]
+        conditions = [STATEMENTS.c.kind == "meeting", _COUNTS, *_asked_for(as_of, since)]
         if party is not None:
             conditions.append(_names(party, STATEMENTS.c.meeting))
         meant = select(STATEMENTS.c.meeting).where(*conditions)
-        members = _FILED.where(STATEMENTS.c.meeting.in_(meant), *_published_by(as_of))
+        members = _FILED.where(STATEMENTS.c.meeting.in_(meant), _COUNTS, *_published_by(as_of))
         return [_filed(row) for row in self._rows(members)]
-
-    # Talking to the database.
-
-    @contextmanager
-    def _block(self, *, to_write: bool) -> Iterator[Connection]:
-        """One transaction for a block of questions; inside another block, that one."""
-        outer: Connection | None = getattr(self._mine, "connection", None)
-        if outer is not None:
-            if to_write and not self._mine.may_write:
-                raise RuntimeError("a block of reading cannot be written in")
-            yield outer
-            return
-        with self._transaction(to_write=to_write) as connection:
-            self._mine.connection, self._mine.may_write = connection, to_write
-            try:
-                yield connection
-            finally:
-                self._mine.connection = None
-
-    @contextmanager
-    def _transaction(self, *, to_write: bool) -> Iterator[Connection]:
-        """A connection of its own; what is done with it is kept at the end, unless something failed."""
-        try:
-            with self._engine.connect() as connection:
-                self._begin(connection, to_write=to_write)
-                yield connection
-                connection.commit()
-        except DBAPIError as error:
-            raise DocketFault(self._explain(error)) from error
-
-    def _rows(self, question: Select[Any]) -> list[Row[Any]]:
-        with self._block(to_write=False) as connection:
-            return list(connection.execute(question))
-
-    def _rows_in(self, question: Select[Any], column: ColumnElement[Any], values: list[Any]) -> list[Row[Any]]:
-        """The rows where *column* has one of *values*, asked for in parts that the database can take."""
-        parts = (values[start : start + MOST_AT_ONCE] for start in range(0, len(values), MOST_AT_ONCE))
-        return [row for part in parts for row in self._rows(question.where(column.in_(part)))]
-
-    def _stream(self, question: Select[Any]) -> Iterator[Row[Any]]:
-        """The rows as they come, so that a whole record need not fit in memory."""
-        outer: Connection | None = getattr(self._mine, "connection", None)
-        with nullcontext(outer) if outer is not None else self._transaction(to_write=False) as connection:
-            yield from connection.execute(question, execution_options={"yield_per": MOST_AT_ONCE})
-
-    def _insert(self, table: Table, rows: list[dict[str, Any]], **worked_out: ColumnElement[Any]) -> None:
-        if rows:
-            with self._block(to_write=True) as connection:
-                connection.execute(insert(table).values(worked_out) if worked_out else insert(table), rows)
-
-    def _do(self, change: Any) -> None:  # noqa: ANN401
-        with self._block(to_write=True) as connection:
-            connection.execute(change)
 
 
 def _names(party: str, meeting: ColumnElement[bytes]) -> ColumnElement[bool]:
@@ -291,8 +201,16 @@ def _names(party: str, meeting: ColumnElement[bytes]) -> ColumnElement[bool]:
     return named.where(other.c.meeting == meeting, PARTIES.c.party == party).exists()
 
 
-def _not_over_before(day: date | None) -> list[ColumnElement[bool]]:
-    return [] if day is None else [or_(STATEMENTS.c.latest >= day.isoformat(), STATEMENTS.c.latest.is_(None))]
+def _asked_for(as_of: date | None, since: date | None) -> list[ColumnElement[bool]]:
+    """Published by a day, and not over before another, if any.
+
+    Nearly all of a record was published by any day that is asked for: where both are asked for, the database is
+    kept from looking there first.
+    """
+    if since is None:
+        return _published_by(as_of)
+    not_over = or_(STATEMENTS.c.latest >= since.isoformat(), STATEMENTS.c.latest.is_(None))
+    return [not_over] if as_of is None else [not_over, STATEMENTS.c.published + "" <= as_of.isoformat()]
 
 
 def _published_by(day: date | None) -> list[ColumnElement[bool]]:
@@ -319,7 +237,7 @@ def _entry_row(sealed: Sealed) -> dict[str, Any]:
         "hand": entry.hand,
         "act": entry.act.value,
         "subject": bytes.fromhex(entry.subject),
-        "body": entry.body,
+        "body": shortened(entry.body) if entry.act is Act.ENTER else entry.body,
         "supersedes": entry.supersedes,
         "previous": bytes.fromhex(entry.previous),
         "hash": bytes.fromhex(sealed.hash),
@@ -333,11 +251,24 @@ def _sealed(row: Row[Any]) -> Sealed:
         hand=row.hand,
         act=Act[row.act.upper()],
         subject=row.subject.hex(),
-        body=row.body,
+        body=in_full(row.body) if row.act == Act.ENTER.value else row.body,
         supersedes=row.supersedes,
         previous=row.previous.hex(),
     )
     return Sealed(entry, row.hash.hex())
+
+
+def _document_row(entry: int, document: Document) -> dict[str, Any]:
+    return {
+        "entry": entry,
+        "digest": bytes.fromhex(document.digest),
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": _text(document.published),
+        "url": document.url,
+        "text": document.text,
+    }
 
 
 def _document(row: Row[Any]) -> Document:
@@ -382,4 +313,6 @@ def _filed(row: Row[Any]) -> Filed:
         source=_source(row),
         meeting=row.meeting.hex() if row.meeting else None,
         link=row.link,
+        decisions=tuple(map(int, row.decisions.split())) if row.decisions else (),
+        verdict=Verdict(row.verdict) if row.verdict else None,
     )

@@ -5,12 +5,13 @@ nobody's word, and counts for its publisher. Of what one voice says only the lat
 date does not contradict himself.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from pourparler.codebook import Standing, Status
 from pourparler.docket import facts
+from pourparler.docket.correction import Correction
 from pourparler.docket.filing import Filed, same_forum
 from pourparler.docket.places import can_be_one
 from pourparler.statements.statement import MeetingStatement
@@ -23,23 +24,30 @@ _WONT = frozenset([Status.CANCELLED, Status.REFUSED])
 class Backing:
     """A value that was given for a fact, and by whom: voices by party code, reports by publisher.
 
-    `agrees` when it is, or can be, the value that the record has.
+    `agrees` when it is, or can be, the value that the record has. `corrected_by` is the person who gave it, where
+    no document does.
     """
 
     value: str
     agrees: bool
     voices: tuple[str, ...]
     reports: tuple[str, ...]
+    corrected_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact about a meeting: the value it has in the record, and every value that was given for it."""
+    """A fact about a meeting: the value it has in the record, and every value that was given for it.
+
+    A person who corrected it is no party to the talks: it stands as well as the documents that agree with it
+    make it stand, and who contradicts it is heard beside it.
+    """
 
     name: str
     value: str
     standing: Standing
     backings: tuple[Backing, ...]
+    corrected_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
+class Question:
     """A fact that statements give: how it is settled, where a statement gives it, when two values agree."""
 
     name: str
@@ -68,29 +76,62 @@ def _alike(one: Collection[str], other: Collection[str]) -> bool:
     return len(common) > 1 or len(common) == min(len(set(one)), len(set(other)))
 
 
-_DATE = _Question("date", facts.period, lambda said: said.period, lambda one, other: one.overlaps(other))
+_DATE = Question("date", facts.period, lambda said: said.period, lambda one, other: one.overlaps(other))
 _DATE_OF_CALL = replace(_DATE, agree=lambda one, other: one.distance(other) <= 1)  # each by its own clock
 _OTHERS = (
-    _Question("place", facts.place, lambda said: said.place, can_be_one),
-    _Question("format", facts.format, lambda said: said.format, same_forum),
-    _Question("parties", facts.parties, lambda said: said.parties, _alike),
+    Question("place", facts.place, lambda said: said.place, can_be_one),
+    Question("format", facts.format, lambda said: said.format, same_forum),
+    Question("parties", facts.parties, lambda said: said.parties, _alike),
 )
+_IF_CORRECTED = (
+    Question("people", facts.people, lambda said: said.people, _alike),
+    Question("channel", facts.channel, lambda said: said.channel, lambda one, other: one == other),
+    Question("level", facts.level, lambda said: said.level, lambda one, other: one == other),
+)
+"""What is no fact of its own unless a person corrects it: few say it, and none of them contradicts another."""
 
 
-def standing(members: Sequence[Filed], status: Status) -> tuple[Fact, ...]:
-    """The facts of a meeting that stands at *status*: that it does, then date, place, format, parties."""
+def questions(statements: Sequence[MeetingStatement]) -> tuple[Question, ...]:
+    """What can be asked of a meeting besides what became of it: date, place, format, parties."""
+    return (_DATE_OF_CALL if facts.channel(statements) in facts.REMOTE else _DATE, *_OTHERS)
+
+
+def standing(
+    members: Sequence[Filed], status: Status, corrections: Mapping[str, Correction] | None = None
+) -> tuple[Fact, ...]:
+    """The facts of a meeting that stands at *status*: that it does, then date, place, format, parties.
+
+    And whatever else was corrected.
+    """
+    corrected = corrections or {}
     ordered = sorted(members, key=lambda member: member.turn)
     statements = facts.said(ordered)
-    parties = facts.parties(statements)
-    words = _status_words(ordered, status)
-    found = [Fact("status", str(status), _standing(parties, words), _backings(words))]
-    date = _DATE_OF_CALL if facts.channel(statements) in facts.REMOTE else _DATE
-    for question, heard in ((date, _on_date(ordered)), *((other, ordered) for other in _OTHERS)):
-        settled = question.settled(statements)
-        if settled:
+    parties = corrected["parties"].value if "parties" in corrected else facts.parties(statements)
+    found = [_fact("status", status, parties, _status_words(ordered, status), corrected.get("status"))]
+    others = (question for question in _IF_CORRECTED if question.name in corrected)
+    for question in (*questions(statements), *others):
+        heard = _on_date(ordered) if question.name == "date" else ordered
+        correction = corrected.get(question.name)
+        settled = correction.value if correction else question.settled(statements)
+        if settled or correction:
             words = _words(heard, question, settled)
-            found.append(Fact(question.name, _shown(settled), _standing(parties, words), _backings(words)))
+            found.append(_fact(question.name, settled, parties, words, correction))
     return tuple(found)
+
+
+def _fact(
+    name: str,
+    settled: Any,  # noqa: ANN401 - whatever the fact is
+    parties: Sequence[str],
+    words: Sequence[_Word],
+    correction: Correction | None,
+) -> Fact:
+    value = shown(settled) if settled else "unknown"
+    if correction is None:
+        return Fact(name, value, _standing(parties, words), _backings(words))
+    own = Backing(value, agrees=True, voices=(), reports=(), corrected_by=correction.hand)
+    agreeing = [word for word in words if word.agrees]
+    return Fact(name, value, _standing(parties, agreeing), (own, *_backings(words)), correction.hand)
 
 
 def overall(found: Iterable[Fact]) -> Standing:
@@ -119,13 +160,14 @@ def _on_date(members: Sequence[Filed]) -> Sequence[Filed]:
     return members[put_off[-1] :] if put_off else members
 
 
-def _words(members: Sequence[Filed], question: _Question, settled: Any) -> list[_Word]:  # noqa: ANN401
+def _words(members: Sequence[Filed], question: Question, settled: Any) -> list[_Word]:  # noqa: ANN401
     """What each voice and each publisher last said on one fact."""
     latest: dict[tuple[str | None, str], _Word] = {}
     for member in members:
         value = question.given(_says(member))
         if value:
-            word = _Word(_says(member).voice, _publisher(member), value, question.agree(value, settled))
+            agrees = bool(settled) and question.agree(value, settled)
+            word = _Word(_says(member).voice, _publisher(member), value, agrees)
             latest[word.voice, "" if word.voice else word.publisher] = word
     return list(latest.values())
 
@@ -167,7 +209,7 @@ def _backings(words: Sequence[_Word]) -> tuple[Backing, ...]:
     """The values that were given, those of the record's own first."""
     given: dict[tuple[str, bool], list[_Word]] = {}
     for word in sorted(words, key=lambda word: not word.agrees):
-        given.setdefault((_shown(word.value), word.agrees), []).append(word)
+        given.setdefault((shown(word.value), word.agrees), []).append(word)
     return tuple(
         Backing(
             value,
@@ -183,5 +225,6 @@ def _publisher(member: Filed) -> str:
     return member.source.publisher or member.source.id
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401
+def shown(value: Any) -> str:  # noqa: ANN401 - a period, a list of parties, a name
+    """A fact's value in words."""
     return ", ".join(value) if isinstance(value, tuple) else str(value)

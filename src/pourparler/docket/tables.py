@@ -41,6 +41,17 @@ STATEMENTS = Table(
     Column("latest", Text),
     Column("meeting", LargeBinary),
     Column("link", BigInteger),
+    Column("decisions", Text),
+    Column("verdict", Text),
+)
+
+DECISIONS = Table("decisions", _TABLES, Column("entry", BigInteger, primary_key=True), Column("undone", BigInteger))
+
+ANCHORS = Table(
+    "anchors",
+    _TABLES,
+    Column("document", LargeBinary, primary_key=True),
+    Column("entry", BigInteger, primary_key=True),
 )
 
 BLOCKS = Table(

@@ -65,6 +65,20 @@ def read_sources(sources: Iterable[Path | str], report: Report, advance: Advance
                 yield document
 
 
+def read_handed_in(name: str, content: bytes, report: Report) -> Iterator[Document]:
+    """The documents in a file that was handed in, not found on a disk: by its *name* and its *content*.
+
+    >>> [document.text for document in read_handed_in("note.txt", b"The two sides met.", print)]
+    ['The two sides met.']
+    """
+    source = Source(Path(name), _printable(name))
+    try:
+        stream = BufferedReader(BytesIO(content))
+        yield from (document for _, document in _read(stream, source, report, lambda _: None))
+    except DocumentFault as fault:
+        report(fault)
+
+
 def measure(sources: Iterable[Path | str]) -> int:
     """How many bytes `read_sources` will read, as far as known beforehand: of standard input nothing is."""
     listed = _listed(sources, lambda _: None)

@@ -11,8 +11,9 @@ from pourparler.chronology import Period
 from pourparler.docket.filing import Filed
 from pourparler.docket.meeting import Meeting
 from pourparler.docket.standing import Fact
-from pourparler.exports.records import move_record
-from pourparler.statements.statement import Move
+from pourparler.exports.decisions import decision_record
+from pourparler.exports.records import meeting_record, move_record
+from pourparler.statements.statement import Move, Statement
 from pourparler.views.agenda import AgendaLine
 from pourparler.views.chronicle import ChronicleLine, LifeLine
 from pourparler.views.evidence import Evidence, EvidenceLine
@@ -65,8 +66,13 @@ def move_line_record(line: MoveLine) -> dict[str, Any]:
 
 
 def evidence_record(found: Evidence, lines: Sequence[EvidenceLine]) -> dict[str, Any]:
-    """What was asked for, and the sentences it rests on."""
-    return {"id": found.id, **_subject(found.subject), "evidence": [_sentence(line) for line in lines]}
+    """What was asked for, the sentences it rests on, and what people decided of it."""
+    return {
+        "id": found.id,
+        **_subject(found.subject),
+        "decisions": [decision_record(decision) for decision in found.decisions],
+        "evidence": [_sentence(line) for line in lines],
+    }
 
 
 def period_record(period: Period | None) -> dict[str, str | None] | None:
@@ -92,19 +98,40 @@ def _meeting(line: ChronicleLine | AgendaLine | Meeting) -> dict[str, Any]:
 
 
 def _subject(subject: Meeting | Filed) -> dict[str, Any]:
-    """A meeting with its facts, or a move as its document has it; mentions are left to the evidence."""
+    """A meeting with its facts, or a move or a rejected statement; mentions are left to the evidence.
+
+    A move that was corrected is given `as_written` too, as its document has it.
+    """
     if isinstance(subject, Meeting):
         return {"what": "meeting", **_meeting(subject), "facts": [_fact(fact) for fact in subject.facts]}
-    record = move_record(subject.statement) if isinstance(subject.statement, Move) else {}
-    return {"what": "move", **{name: value for name, value in record.items() if name != "mentions"}}
+    what = "move" if isinstance(subject.statement, Move) else "statement"
+    written = {"as_written": _said(subject.as_written)} if subject.as_written else {}
+    return {"what": what, **_said(subject.statement), **written}
+
+
+def _said(statement: Statement) -> dict[str, Any]:
+    record = move_record(statement) if isinstance(statement, Move) else meeting_record(statement)
+    return {name: value for name, value in record.items() if name != "mentions"}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
     said = [
-        {"value": b.value, "agrees": b.agrees, "voices": list(b.voices), "reports": list(b.reports)}
-        for b in fact.backings
+        {
+            "value": backing.value,
+            "agrees": backing.agrees,
+            "voices": list(backing.voices),
+            "reports": list(backing.reports),
+            "corrected_by": backing.corrected_by,
+        }
+        for backing in fact.backings
     ]
-    return {"name": fact.name, "value": fact.value, "standing": fact.standing.value, "said": said}
+    return {
+        "name": fact.name,
+        "value": fact.value,
+        "standing": fact.standing.value,
+        "corrected_by": fact.corrected_by,
+        "said": said,
+    }
 
 
 def _step(step: LifeLine) -> dict[str, Any]:
@@ -119,6 +146,7 @@ def _step(step: LifeLine) -> dict[str, Any]:
 
 def _sentence(line: EvidenceLine) -> dict[str, Any]:
     return {
+        "statement": line.statement,
         "document": line.document,
         "title": line.title,
         "publisher": line.publisher,
@@ -132,4 +160,6 @@ def _sentence(line: EvidenceLine) -> dict[str, Any]:
         "end": line.end,
         "trigger": list(line.trigger) if line.trigger else None,
         "reason": line.reason,
+        "verdict": line.verdict.value if line.verdict else None,
+        "judged_by": line.judged_by,
     }

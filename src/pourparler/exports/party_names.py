@@ -1,20 +1,8 @@
-"""Parties as people name them: the code for a name that was typed, the capital that stands for a state.
+"""Parties as people name them on screen: the capital that stands for a state when it speaks, the name in full."""
 
-Reads the names in the lexicon and no more of it: who consults the record has no need of the reader.
-"""
-
-import tomllib
 from functools import cache
-from importlib import resources
 
-
-def code_of(name: str) -> str:
-    """The code of the party that *name* names; the name as it was typed when the lexicon has none.
-
-    >>> code_of("Russia"), code_of("moscow"), code_of("European Union"), code_of("hamas"), code_of("mayors")
-    ('RUS', 'RUS', 'EU', 'Hamas', 'mayors')
-    """
-    return _codes().get(_folded(name), name)
+from pourparler.docket.party_names import entries_of
 
 
 def spoken(code: str) -> str:
@@ -26,28 +14,21 @@ def spoken(code: str) -> str:
     return _capitals().get(code, code)
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().removeprefix("the ").split())
+def full_name(code: str) -> str:
+    """The name of a party, as running English has it; the code itself when the lexicon knows no such party.
+
+    >>> full_name("RUS"), full_name("NATO"), full_name("mayors")
+    ('Russia', 'NATO', 'mayors')
+    """
+    return _names().get(code, code)
 
 
 @cache
-def _codes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for entry in (*_entries("states"), *_entries("organisations"), *_entries("groups")):
-        names = (entry["code"], entry.get("name", entry["code"]), *entry.get("names", ()))
-        for name in names:
-            found.setdefault(_folded(name), entry["code"])
-    for code, capital in _capitals().items():
-        found.setdefault(_folded(capital), code)
-    return found
+def _names() -> dict[str, str]:
+    """States by name; organisations and groups go by their codes, which are what people call them."""
+    return {entry["code"]: entry["name"] for entry in entries_of("states")}
 
 
 @cache
 def _capitals() -> dict[str, str]:
-    return {entry["code"]: entry["capital"] for entry in _entries("states") if "capital" in entry}
-
-
-def _entries(lexicon: str) -> list[dict[str, str]]:
-    path = resources.files("pourparler").joinpath(f"data/lexicon/en/{lexicon}.toml")
-    [entries] = tomllib.loads(path.read_text(encoding="utf-8")).values()
-    return list(entries)
+    return {entry["code"]: entry["capital"] for entry in entries_of("states") if "capital" in entry}

@@ -27,6 +27,22 @@ def show(drawn: Callable[[Console], RenderableType]) -> None:
     print(*(line.rstrip() for line in capture.get().splitlines()), sep="\n")
 
 
+MANY = 20_000
+"""From this many entries on a bar is shown."""
+
+
+@contextmanager
+def counting(what: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A call that is told of what is done; there is a bar when standard error is a terminal and it is worth one."""
+    console = screen(errors=True)
+    if not console.is_terminal or total < MANY:
+        yield lambda _: None
+        return
+    with _bar(what, console) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda done: bar.advance(task, done)
+
+
 @contextmanager
 def progress(
     measure: Callable[[], int], *, streaming: bool
@@ -46,12 +62,11 @@ def progress(
     if size < PLENTY:
         yield (lambda _: None), say
         return
-    columns = (
-        TextColumn("reading"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
+    with _bar("reading", console) as bar:
         task = bar.add_task("reading", total=size)
         yield (lambda read: bar.advance(task, read)), say
+
+
+def _bar(what: str, console: Console) -> Progress:
+    columns = (TextColumn(what), BarColumn(), TextColumn("{task.percentage:>3.0f}%"), TimeRemainingColumn())
+    return Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)

@@ -11,7 +11,9 @@ from pourparler.codebook import Standing
 from pourparler.docket.filing import Filed
 from pourparler.docket.meeting import Meeting
 from pourparler.docket.standing import Backing, Fact
+from pourparler.exports.decisions import said
 from pourparler.exports.party_names import spoken
+from pourparler.exports.tables import SHORT
 from pourparler.exports.wording import act, cut, day, how, listed, on_whose_word, parties, when
 from pourparler.statements.statement import Move
 from pourparler.views.evidence import Evidence, EvidenceLine
@@ -29,6 +31,7 @@ def evidence_sheet(found: Evidence, lines: Sequence[EvidenceLine], *, plain: boo
     parts: list[RenderableType] = [_head(found)]
     if isinstance(found.subject, Meeting):
         parts += [_indented(told) for told in _facts(found.subject)]
+    parts += [_indented(told) for told in _decisions(found)]
     for _, group in groupby(lines, key=_statement):
         mentions = list(group)
         parts += [Text(), _source(mentions[0])]
@@ -52,12 +55,15 @@ def _head(found: Evidence) -> Text:
 
 
 def _move(subject: Filed) -> Iterator[str]:
-    move = subject.statement
-    if isinstance(move, Move):
-        published = subject.source.published
-        yield when(move.period, day(published) if published else "undated")
-        yield parties(move.actors) + (f" → {parties(move.recipients)}" if move.recipients else "")
-        yield act(move.type, move.modality, move.aspect) + (f": “{move.about}”" if move.about else "")
+    what = subject.statement
+    published = subject.source.published
+    yield when(what.period, day(published) if published else "undated")
+    if isinstance(what, Move):
+        yield parties(what.actors) + (f" → {parties(what.recipients)}" if what.recipients else "")
+        yield act(what.type, what.modality, what.aspect) + (f": “{what.about}”" if what.about else "")
+    else:
+        yield parties(what.parties)
+        yield f"{what.status.value}, rejected"
 
 
 def _facts(meeting: Meeting) -> Iterator[Text]:
@@ -65,8 +71,17 @@ def _facts(meeting: Meeting) -> Iterator[Text]:
     word = on_whose_word(meeting.status, meeting.standing, meeting.parties, meeting.backed_by)
     yield Text(f"{meeting.status.value}: {word}")
     for fact in meeting.facts:
-        if fact.standing is Standing.DISPUTED:
+        if fact.corrected_by:
+            yield Text(f"{fact.name}: {_dispute(fact)}")
+        elif fact.standing is Standing.DISPUTED:
             yield Text(f"{fact.name}: {_dispute(fact)}", style="red")
+
+
+def _decisions(found: Evidence) -> Iterator[Text]:
+    """What people decided of it, each with its number, by which it can be taken back."""
+    for decision in found.decisions:
+        on = day(decision.recorded.date())
+        yield Text(f"{on}  {decision.hand} {said(decision)}  ({decision.sequence})")
 
 
 def _dispute(fact: Fact) -> str:
@@ -74,12 +89,13 @@ def _dispute(fact: Fact) -> str:
 
 
 def _backers(backing: Backing) -> str:
-    return listed([*(spoken(voice) for voice in backing.voices), *backing.reports])
+    corrected = [f"corrected by {backing.corrected_by}"] if backing.corrected_by else []
+    return listed([*corrected, *(spoken(voice) for voice in backing.voices), *backing.reports])
 
 
-def _statement(line: EvidenceLine) -> tuple[str, str | None, str | None, str | None]:
+def _statement(line: EvidenceLine) -> str:
     """What the mentions of one statement have in common."""
-    return line.document, line.voice, line.status, line.reason
+    return line.statement
 
 
 def _source(line: EvidenceLine) -> Text:
@@ -88,7 +104,10 @@ def _source(line: EvidenceLine) -> Text:
     told.append(f"  {line.publisher or 'publisher unknown'}", style="not bold")
     speaker = f", {cut(line.speaker, _LONGEST)}" if line.speaker else ""
     word = f"on the word of {spoken(line.voice)}{speaker}" if line.voice else f"a report{speaker}"
-    return told.append(f"  ({word})" + (f"  {line.status.value}" if line.status else ""), style="not bold")
+    told.append(f"  ({word})" + (f"  {line.status.value}" if line.status else ""), style="not bold")
+    if line.verdict:
+        told.append(f"  {line.verdict.value}ed by {line.judged_by}", style="not bold red")
+    return told.append(f"  {line.statement[:SHORT]}", style="not bold dim")
 
 
 def _place(line: EvidenceLine) -> tuple[int, int]:

@@ -37,8 +37,8 @@ _PENDING = {
 def chronicle_table(lines: Sequence[ChronicleLine], known: str, width: int) -> RenderableType:
     """The meetings, one line each, under a heading that says as of when."""
     if not lines:
-        return Group(_heading("MEETINGS", known, width), Text(" none"))
-    return Group(_heading("MEETINGS", known, width), _meetings(lines, width))
+        return Group(heading("MEETINGS", known, width), Text(" none"))
+    return Group(heading("MEETINGS", known, width), _meetings(lines, width))
 
 
 def agenda_table(lines: Sequence[AgendaLine], known: str, width: int) -> RenderableType:
@@ -48,12 +48,12 @@ def agenda_table(lines: Sequence[AgendaLine], known: str, width: int) -> Rendera
         due = [line for line in lines if line.pending is pending]
         if due:
             parts += [
-                _heading(_PENDING[pending], known, width),
+                heading(_PENDING[pending], known, width),
                 _meetings(due, width),
                 Text(),
             ]
             known = ""
-    return Group(*parts[:-1]) if parts else Group(_heading("AGENDA", known, width), Text(" nothing is due"))
+    return Group(*parts[:-1]) if parts else Group(heading("AGENDA", known, width), Text(" nothing is due"))
 
 
 def moves_table(lines: Sequence[MoveLine], known: str, width: int) -> RenderableType:
@@ -63,12 +63,13 @@ def moves_table(lines: Sequence[MoveLine], known: str, width: int) -> Renderable
     parts: list[RenderableType] = []
     for title, some in (("MOVES ABOUT THE TALKS", process), ("MOVES ON THE SUBSTANCE", substance)):
         if some:
-            parts += [_heading(title, known, width), _moves(some, width), Text()]
+            parts += [heading(title, known, width), _moves(some, width), Text()]
             known = ""
-    return Group(*parts[:-1]) if parts else Group(_heading("MOVES", known, width), Text(" none"))
+    return Group(*parts[:-1]) if parts else Group(heading("MOVES", known, width), Text(" none"))
 
 
-def _heading(title: str, known: str, width: int) -> Text:
+def heading(title: str, known: str, width: int) -> Text:
+    """What stands above a table: what it shows, and as known when."""
     room = max(width - len(title), len(known) + _GAP)
     return Text(title, style="bold").append(known.rjust(room) if known else "", style="not bold dim")
 
@@ -79,7 +80,7 @@ def _meetings(lines: Iterable[ChronicleLine | AgendaLine], width: int) -> Table:
     rest = max(width - dated - who - SHORT - 4 * _GAP, 2 * SHORT)
     told = rest * _HOW // (_HOW + _STANDS)
     stands = rest - told
-    table = _grid(dated, who, told, stands)
+    table = grid(dated, who, told, stands)
     for line in lines:
         table.add_row(
             when(line.period),
@@ -104,7 +105,7 @@ def _stands(line: ChronicleLine | AgendaLine, width: int) -> Text:
 
 def _moves(lines: Iterable[MoveLine], width: int) -> Table:
     rest = max(width - _WHEN - _WHOM - SHORT - 3 * _GAP, 20)
-    table = _grid(_WHEN, _WHOM, rest)
+    table = grid(_WHEN, _WHOM, rest)
     for line in lines:
         said = f"“{cut(line.about or line.quote, 2 * rest)}”"
         table.add_row(
@@ -120,7 +121,7 @@ def _who(line: MoveLine) -> str:
     return f"{parties(line.actors)} → {parties(line.recipients)}" if line.recipients else parties(line.actors)
 
 
-def _grid(first: int, *widths: int) -> Table:
+def grid(first: int, *widths: int) -> Table:
     """A table without frames: a date, columns of these widths, and an identifier."""
     table = Table.grid(padding=(0, _GAP, 0, 0))
     table.add_column(width=first, justify="right")

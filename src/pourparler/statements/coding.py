@@ -1,6 +1,7 @@
 """Code a document: from its annotations to the statements it makes about meetings and moves."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from pourparler.annotations.annotation import Annotations, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
@@ -13,6 +14,7 @@ from pourparler.statements.clauses import Tense, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side, of_actor
 from pourparler.statements.quotations import with_quotations
+from pourparler.statements.quoting import quoted_apart
 from pourparler.statements.rules import act_dates, acts, circumstances, contacts, itineraries, manner
 from pourparler.statements.rules.statuses import Question, status
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement
@@ -21,8 +23,12 @@ from pourparler.statements.word_lists import word_list
 _TITLE_FORMS = (Form.PERSON, Form.NAME, Form.ORGAN, Form.PEOPLE)
 _VISITS = word_list("visits")
 _SESSIONS = word_list("sessions")
+_PLAIN = word_list("plain")
+_DEFINITE = frozenset(["the", "this", "these", "their", "our", "its", "his", "her", "both"])
 _LONGEST_SOURCE = 60  # characters; a longer source is named by its noun alone
-_LONGEST_CLAUSE = 400  # characters of a quoted sentence; a longer one is quoted around its trigger
+_FIRST_PERSONS = frozenset(["i", "we"])
+_OPENING = 6  # sentences within which a report in the simple past still tells the news of the day
+_LONGEST_CLAUSE = 200  # characters of a quoted sentence; a longer one is quoted around its trigger
 
 
 def code(annotations: Annotations, lexicon: Lexicon | None = None) -> list[Statement]:
@@ -58,7 +64,9 @@ class _Coder:
             if trigger.kind == MEETING
             for mention in self._meeting_mentions(sentence, sentence.tree, trigger)
         ]
-        found = [self._meeting(meeting) for meeting in joined_meetings(mentions)]
+        meetings = joined_meetings(mentions)
+        quoted_apart(meetings, self.text, self.digest)
+        found = [self._meeting(meeting) for meeting in meetings]
         return [one for one in found if one is not None]
 
     def moves(self) -> list[Move]:
@@ -91,11 +99,14 @@ class _Coder:
 
     def _meeting_mentions(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> list[MeetingMention]:
         """One mention, or one for each counterpart when contacts with several are told of together."""
+        head = _head(tree, trigger)
+        if contacts.with_the_press(tree, head) or circumstances.in_general(tree, head):
+            return []
         mention = self._meeting_mention(sentence, tree, trigger)
-        stops = itineraries.sittings(sentence, _head(tree, trigger), self.text, self.lexicon)
+        stops = itineraries.sittings(sentence, head, self.text, self.lexicon)
         if stops and any(stop.period == mention.period for stop in stops):
             return [self._at_stop(mention, stop, stops) for stop in stops]
-        counterparts = contacts.separate(sentence, _head(tree, trigger), self.lexicon)
+        counterparts = contacts.separate(sentence, head, self.lexicon)
         everybody = NOBODY
         for counterpart in counterparts:
             everybody += counterpart
@@ -134,14 +145,16 @@ class _Coder:
         head = _head(tree, trigger)
         word = tree.words[head]
         place = circumstances.place(sentence, head, self.countries)
-        period = circumstances.when(sentence, head)
+        time = circumstances.time_of(sentence, head)
+        period = time.period if time else None
+        wording = self.text[time.start : time.end] if time else ""
         own = contacts.participants(sentence, head, self.lexicon)
-        found = status(Question(tree, head, period, self.published))
+        body = self._is_session(own, word.lemma.lower())
+        found = status(Question(tree, head, period, self.published, wording, body))
         speaker, voice = self._speaker(sentence, head)
-        definite = word.upos in ("NOUN", "PROPN") and any(
-            tree.words[i].text.lower() in ("the", "this", "these", "their", "our", "its", "his", "both")
-            for i in tree.children(head, "det", "nmod:poss")
-        )
+        marks = {*tree.children(head, "det", "nmod:poss"), max(head - 1, 0)}  # "the meeting progress" is misparsed
+        definite = word.upos in ("NOUN", "PROPN") and any(tree.words[i].text.lower() in _DEFINITE for i in marks)
+        apart = "past" if self._long_over(period) else circumstances.set_apart(tree, head)
         return MeetingMention(
             self._mention(sentence, tree, trigger),
             word.lemma.lower(),
@@ -158,11 +171,25 @@ class _Coder:
             speaker,
             voice,
             definite,
-            any(code not in self.lexicon.states for code in own.codes) and word.lemma.lower() in _SESSIONS,
+            body,
             circumstances.foremost(tree, head),
             tense(tree, predicate(tree, head)) is Tense.PRESENT,
-            circumstances.set_apart(tree, head),
+            apart,
+            circumstances.setting_of_news(sentence, head)
+            or (bool(self.annotations.voice) and definite and apart is None and circumstances.setting(tree, head)),
+            circumstances.told_of_today(tree, head),
+            circumstances.ends(tree, head),
+            period is not None and self.published is not None and period == Period.of_day(self.published),
         )
+
+    def _is_session(self, own: Side, word: str) -> bool:
+        """True where a standing body sits; a state's meeting with a body is a contact of two like any other."""
+        bodies = [code not in self.lexicon.states for code in own.codes]
+        return word in _SESSIONS and (all(bodies) if word in _PLAIN else True) and any(bodies)
+
+    def _long_over(self, period: Period | None) -> bool:
+        """True for what lay more than about a month back when the document came out: background, not its news."""
+        return bool(period and self.published and period.last < self.published - timedelta(days=31))
 
     def _meeting(self, meeting: Meeting) -> MeetingStatement | None:
         """The statement for a joined meeting; None when its parties cannot be told."""
@@ -190,7 +217,7 @@ class _Coder:
             place=meeting.first("place"),
             status=meeting.status,
             speaker=meeting.first("speaker"),
-            voice=meeting.first("voice") or self.annotations.voice,
+            voice=meeting.first("voice") or self._voice_at(meeting.mentions[0].mention.trigger.start),
         )
 
     def _is_the_news(self, meeting: Meeting) -> bool:
@@ -198,10 +225,13 @@ class _Coder:
 
         A contact named in passing ("after the visit") is no news.
         """
-        first = meeting.mentions[0].mention.trigger.start
-        sentences = [s for s in self.annotations.sentences if s.start <= first]
-        first_told = meeting.mentions[0]
-        return first_told.set_apart != "past" and first_told.foremost and (len(sentences) <= 2 or first_told.present)
+        told = meeting.mentions[0]
+        before = [s for s in self.annotations.sentences if s.start <= told.mention.trigger.start]
+        if told.set_apart in ("past", "topic") or told.ends:
+            return False
+        if told.setting and len(before) <= (3 if self.annotations.voice else 1):
+            return True
+        return told.foremost and (len(before) <= 2 or told.present or (told.simply_past and len(before) <= _OPENING))
 
     def _move_mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> MoveMention | None:
         head = _head(tree, trigger)
@@ -210,12 +240,12 @@ class _Coder:
         speaking = acts.speaker(sentence, head)
         own_word = acts.judging(tree, head, kind) or (kind in acts.SPOKEN and _speaks_for_itself(tree, head))
         if not doing.codes and own_word:
-            doing = self._all_sides() if acts.jointly(tree, head) else self._voice()
+            doing = self._all_sides() if acts.jointly(tree, head) else self._own(sentence.start)
         if not doing.codes:
             return None
         period = act_dates.told(sentence, head)
         speaker, voice = self._speaker(sentence, head)
-        if speaking.codes and set(speaking.codes) <= set(doing.codes):
+        if (speaking.codes and set(speaking.codes) <= set(doing.codes)) or voice in doing.codes:
             speaker = None
         matter = manner.about(sentence, tree, head, self.text)
         modality = manner.modality(
@@ -243,11 +273,14 @@ class _Coder:
 
     def _all_sides(self) -> Side:
         """Both sides of a readout: "it was agreed", "documents were signed"."""
-        both = Side((self._voice() + self.title_side).codes)
-        return both if len(both.codes) == 2 else self._voice()
+        own = Side((self.annotations.voice,)) if self.annotations.voice else NOBODY
+        both = Side((own + self.title_side).codes)
+        return both if len(both.codes) == 2 else own
 
-    def _voice(self) -> Side:
-        return Side((self.annotations.voice,)) if self.annotations.voice else NOBODY
+    def _own(self, offset: int) -> Side:
+        """The party on whose word the text stands there, as one that acts."""
+        voice = self._voice_at(offset)
+        return Side((voice,)) if voice else NOBODY
 
     def _counterpart(self, doing: Side, kind: MoveType) -> Side:
         """The other party of a readout, by its title: there what one side says is said to the other."""
@@ -271,7 +304,7 @@ class _Coder:
             about=next((m.about for m in act if m.about), None),
             period=next((m.period for m in act if m.period), None),
             speaker=next((m.speaker for m in act if m.speaker), None),
-            voice=first.voice or self.annotations.voice,
+            voice=first.voice or self._voice_at(first.mention.trigger.start),
         )
 
     def _named(self, tree: Tree, start: int, end: int) -> str:
@@ -285,19 +318,33 @@ class _Coder:
         return self.text[tree.words[first].start : head.end]
 
     def _speaker(self, sentence: Sentence, index: int) -> tuple[str | None, str | None]:
-        """On whose word: the source of the attribution around a word, as named, and the party it speaks for."""
+        """On whose word: the source of the attribution around a word, as named, and the party it speaks for.
+
+        Where nobody is named, or only by "I" and "we", it is who has the floor.
+        """
         if sentence.tree is None:
             return None, None
+        floor = self.annotations.floor(sentence.start)
+        having = (floor.name if floor else None, floor.speaker.codes[0] if floor and floor.speaker else None)
         at = sentence.tree.words[index].start
         for attribution in sentence.attributions:
             if attribution.source and any(start <= at < end for start, end in attribution.content):
                 start, end = attribution.source
+                if self.text[start:end].lower() in _FIRST_PERSONS:
+                    return having
                 actor = attribution.actor
                 dateline = sentence.dateline is not None and start < sentence.dateline
                 named = None if dateline else self._named(sentence.tree, start, end)
                 name = actor.people[0] if actor and actor.people else named
                 return name, actor.codes[0] if actor and actor.codes else None
-        return None, None
+        return having
+
+    def _voice_at(self, offset: int) -> str | None:
+        """On whose word the text stands there: who has the floor in a transcript, else the publisher's party."""
+        floor = self.annotations.floor(offset)
+        if floor is None:
+            return self.annotations.voice
+        return floor.speaker.codes[0] if floor.speaker else None
 
 
 def _head(tree: Tree, trigger: Trigger) -> int:

@@ -13,6 +13,10 @@ from pourparler.statements.statement import Mention
 from pourparler.statements.word_lists import word_list
 
 _FAMILIES = {name: word_list(name) for name in ("calls", "visits", "letters", "meetings")}
+_PLAIN = word_list("plain")
+_TELLING = (word_list("sessions") | word_list("visits") | _FAMILIES["calls"] | _FAMILIES["letters"]) - _PLAIN
+_SITTINGS = word_list("sessions") - _PLAIN
+_CONVERSATIONS = word_list("conversations")
 _PAST = frozenset([Status.HELD, Status.ONGOING])
 _AHEAD = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED])
 
@@ -40,6 +44,10 @@ class MeetingMention:
     foremost: bool  # told as news, not named in passing
     present: bool  # told in the present tense, as news items tell the day's news
     set_apart: str | None  # "past" or "ahead" when words set it off from the news: "the recent visit", "the next round"
+    setting: bool  # the contact after or during which the news came about
+    simply_past: bool  # told by a verb in the simple past, as a report tells what happened that day
+    ends: bool  # told only as ending
+    today: bool  # on the day of publication, in so many words
 
     @property
     def family(self) -> str:
@@ -89,6 +97,12 @@ class Meeting:
         told = [m.status for m in self.mentions if m.told]
         return told[0] if told else self.mentions[0].status
 
+    @property
+    def is_news(self) -> bool:
+        """True for what the document tells of, false for what those who met spoke of or what is named in passing."""
+        told = self.mentions[0]
+        return told.foremost and told.set_apart is None
+
     def first(self, name: str) -> str | None:
         """The first value that any mention gives for a field."""
         return next((value for m in self.mentions if (value := getattr(m, name))), None)
@@ -123,11 +137,29 @@ def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
 
 
 def _home(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    """The meeting spoken of before that *mention* is a further mention of; the latest that fits."""
-    for meeting in reversed(meetings):
-        if all(rule(mention, meeting) for rule in _SAME):
-            return meeting
-    return None
+    """The meeting spoken of before that *mention* is a further mention of.
+
+    The latest that fits; but "during the talks", which names nobody, is the news of the document rather than a meeting
+    that was only a topic of it, unless the words repeat that one's ("the summit in Madrid ... the summit").
+    """
+    fitting = [meeting for meeting in meetings if all(rule(mention, meeting) for rule in _SAME)]
+    if not fitting:
+        return None
+    if mention.own and not mention.definite:
+        return fitting[-1]
+    return max(
+        reversed(fitting),
+        key=lambda meeting: (
+            _echoed(mention, meeting),
+            meeting.mentions[0].set_apart != "ahead" or mention.set_apart == "ahead",
+            meeting.is_news,
+        ),
+    )
+
+
+def _echoed(mention: MeetingMention, meeting: Meeting) -> bool:
+    """True when the mention repeats a telling word: "summit", "visit", "call", not "talks" or "meeting"."""
+    return mention.word in _TELLING and any(mention.word == told.word for told in meeting.mentions)
 
 
 def _parties_agree(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -136,7 +168,8 @@ def _parties_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     leaning = mention.definite or _in_one_breath(mention, meeting)
     again = mention.word == meeting.mentions[0].word
     if not ours:
-        return leaning or (mention.period is not None and mention.period == meeting.period)
+        todays = mention.today and meeting.is_news and meeting.period is None
+        return leaning or todays or (mention.period is not None and mention.period == meeting.period)
     if ours <= theirs:
         return (
             ours == theirs
@@ -167,13 +200,21 @@ def _people_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """A call is no visit, and a letter neither; "the conversation" and "the talks" can be either."""
-    first = meeting.mentions[0].family
+    first, other = meeting.mentions[0].family, meeting.mentions[0].word
+    remote = {mention.channel, meeting.channel} & {Channel.PHONE, Channel.VIDEO}
+    if not remote and any(
+        one in _CONVERSATIONS and two in _SITTINGS for one, two in ((mention.word, other), (other, mention.word))
+    ):
+        return False
     if mention.family in (first, "talks") or first == "talks":
         return "letters" not in (mention.family, first) or mention.family == first
     return {mention.family, first} <= {"meetings", "visits"}
 
 
 def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
+    """Not by other means; but "the talks" held by video are still called talks."""
+    if mention.definite and mention.word in _PLAIN and mention.place is None and mention.channel is Channel.IN_PERSON:
+        return True
     known = {mention.channel, meeting.channel} - {Channel.UNSPECIFIED}
     return len(known) < 2 or not known & {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
 
@@ -192,7 +233,12 @@ def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """Not on other days; "the recent visit", "the next round" is another than the one told as news."""
     if mention.period and meeting.period:
         return mention.period.overlaps(meeting.period)
-    return mention.set_apart == meeting.mentions[0].set_apart or mention.set_apart is None
+    apart = meeting.mentions[0].set_apart
+    if mention.set_apart is None and apart is not None and not mention.own:
+        return _echoed(mention, meeting) or (
+            meeting.mentions[-1].mention.passage.end + 2 >= mention.mention.passage.start
+        )
+    return mention.set_apart == apart or mention.set_apart is None
 
 
 def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:

@@ -15,6 +15,8 @@ from pourparler.statements.word_lists import word_list
 
 _BELONGING = ("of", "from", "for", "representing")
 _IRREGULARS = word_list("irregulars")
+_LISTED = (Form.PERSON, Form.NAME)
+_COORDINATING = frozenset([",", "and", "&", "the"])
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
 
@@ -64,6 +66,28 @@ def side(sentence: Sentence, index: int | None, lexicon: Lexicon) -> Side:
     found = NOBODY
     for conjunct in sentence.tree.conjuncts(index):
         found += _one(sentence, sentence.tree, conjunct, lexicon, 0)
+        found += _listed(sentence, sentence.tree, conjunct)
+    return found
+
+
+def _listed(sentence: Sentence, tree: Tree, index: int) -> Side:
+    """Who stands in one list with the party at *index*, by the words between: "with A, B and C".
+
+    A long list is often misparsed. One who is the subject of another verb opens a clause of his own.
+    """
+    actor = actor_at(sentence, index)
+    found = NOBODY
+    for other in sentence.actors:
+        if actor is None or other.start < actor.end or other.form not in _LISTED or actor.form not in _LISTED:
+            continue
+        between = [word for word in tree.words if actor.end <= word.start < other.start]
+        if not between or any(word.text.lower() not in _COORDINATING for word in between):
+            break
+        inside = [word for word in tree.words if other.start <= word.start < other.end]
+        if any(word.relation.startswith("nsubj") and tree.words[word.head].index > index for word in inside):
+            break
+        found += of_actor(other)
+        actor = other
     return found
 
 

@@ -1,11 +1,10 @@
 """Whose words a quotation is that runs over several sentences, of which only one says so."""
 
-import re
 from dataclasses import replace
 
 from pourparler.annotations.annotation import Annotations, Attribution, Sentence
+from pourparler.annotations.quotations import quotations
 
-_QUOTATION = re.compile(r"[“«][^”»]{1,3000}[”»]|\"[^\"]{1,3000}\"")
 _REACH = 120  # characters between a quotation and the words that say whose it is
 
 
@@ -17,13 +16,13 @@ def with_quotations(annotations: Annotations) -> list[Sentence]:
     text = annotations.document.text
     attributions = [one for sentence in annotations.sentences for one in sentence.attributions if one.source]
     found: dict[int, list[Attribution]] = {}
-    for match in _QUOTATION.finditer(text):
-        beside = _beside(match.span(), attributions)
+    for start, end in quotations(text):
+        beside = _beside((start, end), attributions)
         if beside is None:
             continue
         for number, sentence in enumerate(annotations.sentences):
-            if sentence.start < match.end() and match.start() < sentence.end and beside not in sentence.attributions:
-                content = (max(sentence.start, match.start()), min(sentence.end, match.end()))
+            if sentence.start < end and start < sentence.end and beside not in sentence.attributions:
+                content = (max(sentence.start, start), min(sentence.end, end))
                 found.setdefault(number, []).append(replace(beside, content=(content,)))
     return [
         replace(sentence, attributions=[*sentence.attributions, *found[number]]) if number in found else sentence

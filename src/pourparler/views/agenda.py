@@ -1,5 +1,6 @@
 """The agenda: what is due, what should have been and nobody has confirmed, and what still has no date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from pourparler.chronology import Period
 from pourparler.codebook import Channel, Code, Level, Standing, Status
 from pourparler.docket.docket import Docket
 from pourparler.docket.meeting import Meeting
+from pourparler.docket.process import Process
 
 
 class Pending(Code):
@@ -41,14 +43,23 @@ _TO_COME = frozenset([Status.PROPOSED, Status.PLANNED, Status.POSTPONED])
 
 
 def agenda(
-    docket: Docket, as_of: date | None = None, party: str | None = None, since: date | None = None
+    docket: Docket,
+    as_of: date | None = None,
+    party: str | None = None,
+    since: date | None = None,
+    *,
+    process: Process | None = None,
 ) -> list[AgendaLine]:
     """What is ahead as known on the day *as_of*, or else today: unconfirmed, then by date, then undated.
 
     With *since*, nothing whose date was over before that day, and nothing undated last spoken of before it.
     """
-    today = as_of or docket.today
-    lines = [_line(meeting, today) for meeting in docket.meetings(as_of, party, since) if _is_ahead(meeting)]
+    return agenda_of(docket.meetings(as_of, party, since, process=process), as_of or docket.today)
+
+
+def agenda_of(meetings: Iterable[Meeting], today: date) -> list[AgendaLine]:
+    """Those of *meetings* that are ahead *today*, in the order of the agenda."""
+    lines = [_line(meeting, today) for meeting in meetings if _is_ahead(meeting)]
     order = list(Pending)
     return sorted(lines, key=lambda line: (order.index(line.pending), line.period.last if line.period else today))
 

@@ -7,6 +7,7 @@ from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level, Standing, Status
 from pourparler.docket.docket import Docket
 from pourparler.docket.meeting import Meeting
+from pourparler.docket.process import Process
 from pourparler.docket.standing import Fact
 from pourparler.statements.statement import MeetingStatement
 
@@ -57,10 +58,15 @@ class ChronicleLine:
 
 
 def chronicle(
-    docket: Docket, as_of: date | None = None, party: str | None = None, since: date | None = None
+    docket: Docket,
+    as_of: date | None = None,
+    party: str | None = None,
+    since: date | None = None,
+    *,
+    process: Process | None = None,
 ) -> list[ChronicleLine]:
-    """The meetings known on the day *as_of*, by date: *party* takes part, and none is over by *since*."""
-    return [_line(meeting) for meeting in docket.meetings(as_of, party, since)]
+    """The meetings known on the day *as_of*, by date: of *process*, with *party*, and none over by *since*."""
+    return [_line(meeting) for meeting in docket.meetings(as_of, party, since, process=process)]
 
 
 def _line(meeting: Meeting) -> ChronicleLine:

@@ -8,6 +8,7 @@ from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
 from pourparler.docket.meeting import SHORT
+from pourparler.docket.process import Process
 from pourparler.statements.statement import Move
 
 
@@ -33,14 +34,20 @@ class MoveLine:
 
 
 def moves(
-    docket: Docket, as_of: date | None = None, party: str | None = None, since: date | None = None
+    docket: Docket,
+    as_of: date | None = None,
+    party: str | None = None,
+    since: date | None = None,
+    *,
+    process: Process | None = None,
 ) -> list[MoveLine]:
     """The moves known on the day *as_of*: *party* makes or is addressed by them, and none over by *since*."""
-    found = docket.moves(as_of, party, since)
-    return [_line(filed, filed.statement) for filed in found if isinstance(filed.statement, Move)]
+    found = docket.moves(as_of, party, since, process=process)
+    return [move_line(filed, filed.statement) for filed in found if isinstance(filed.statement, Move)]
 
 
-def _line(filed: Filed, move: Move) -> MoveLine:
+def move_line(filed: Filed, move: Move) -> MoveLine:
+    """One move of one document as a line."""
     return MoveLine(
         id=filed.key[:SHORT],
         published=filed.source.published,

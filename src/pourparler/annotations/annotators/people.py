@@ -109,7 +109,10 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
     offices = offices_in(sentence, text, lexicon)
     blocked = [(a.start, a.end) for a in sentence.actors] + [(o.start, o.end) for o in offices]
     cities = countries_of_cities()
+    no_names = _patterns().no_part
     for match in _patterns().name.finditer(text, sentence.start, sentence.end):
+        if match[0] in no_names:  # the capital that only opens the sentence: most matches, so they go first
+            continue
         if match[0] in cities and not any(office.end in (match.start() - 1, match.start()) for office in offices):
             continue
         for part in _free_parts(match.start(), match.end(), blocked):

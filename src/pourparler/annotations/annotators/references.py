@@ -10,13 +10,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 
-from pourparler.annotations.annotation import Actor, Annotations, Form, Sentence
+from pourparler.annotations.annotation import Actor, Annotations, Floor, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
+from pourparler.annotations.quotations import quotations
 from pourparler.annotations.syntax import Tree, Word
 from pourparler.codebook import Level
 
 _THIRD_PERSON = frozenset(["he", "she", "his", "her", "him"])
 _THEY = frozenset(["they", "them", "their", "themselves", "each", "both"])
+_NUMBERED = {"two": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _FIRST_PERSON = frozenset(["we", "i", "our", "us", "my", "me"])
 _ALL_OF_THEM = frozenset(["the", "both", "two", "three", "these"])
 _THAT_ONE = frozenset(["the", "our", "his", "her", "their", "this"])
@@ -25,7 +27,10 @@ _JOINT_TITLE = re.compile(
     r"|leaders[’'] (?:statement|declaration|communiqu)",
     re.IGNORECASE,
 )
-_QUOTATION = re.compile(r"[“«][^”»]{1,3000}[”»]|\"[^\"]{1,3000}\"")
+_CONTACT_TITLE = re.compile(
+    r"\b(?:met|meets|meeting|talks|talked|spoke|call|conversation|visits?|visited|received|receives|negotiations)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -44,17 +49,19 @@ class _Memory:
 def annotate_references(annotations: Annotations, lexicon: Lexicon) -> None:
     """Add an `Actor` for every reference that can be traced, and settle who the source of each attribution is."""
     joint = _joint_parties(annotations, lexicon)
-    memory = _Memory(together=joint, firm=joint is not None, joint=joint)
+    together = joint or _those_who_met(annotations, lexicon)
+    memory = _Memory(together=together, firm=together is not None, joint=joint)
     for actor in annotations.title_actors:
         if actor.title and actor.codes:
             memory.by_title.setdefault(actor.title, actor)
-    quotations = [match.span() for match in _QUOTATION.finditer(annotations.document.text)]
+    quoted = quotations(annotations.document.text)
     for sentence in annotations.sentences:
         if sentence.tree is not None:
-            tracing = _Tracing(sentence, sentence.tree, memory, lexicon, annotations.voice)
+            floor = annotations.floor(sentence.start)
+            tracing = _Tracing(sentence, memory, lexicon, annotations.voice, floor)
             tracing.third_persons()
             _settle_sources(sentence)
-            tracing.first_persons(quotations)
+            tracing.first_persons(quoted)
         _remember(sentence, memory)
 
 
@@ -72,6 +79,20 @@ def _joint_parties(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
     return None
 
 
+def _those_who_met(annotations: Annotations, lexicon: Lexicon) -> Actor | None:
+    """The two sides of a readout, from its title and its publisher: its "parties" and "interlocutors"."""
+    title = annotations.document.title or ""
+    if annotations.voice is None or not _CONTACT_TITLE.search(title):
+        return None
+    named = [actor for actor in annotations.title_actors if actor.end <= _heading_end(title)]
+    codes = tuple(dict.fromkeys([annotations.voice, *(code for actor in named for code in actor.codes)]))
+    if len(codes) != 2:
+        return None
+    people = tuple(dict.fromkeys(name for actor in named for name in actor.people))
+    level = max((actor.level for actor in named), key=lambda at: at.rank, default=Level.UNSPECIFIED)
+    return Actor(0, 0, codes, Form.REFERENCE, people, level)
+
+
 def _heading_end(title: str) -> int:
     """Where a title turns from who speaks to what about: "Joint Statement by A and B | on C"."""
     about = re.search(r" (?:on|regarding|concerning|about) ", title)
@@ -81,9 +102,12 @@ def _heading_end(title: str) -> int:
 class _Tracing:
     """The references of one sentence: third persons and definite phrases; then, once it is settled who speaks, "we"."""
 
-    def __init__(self, sentence: Sentence, tree: Tree, memory: _Memory, lexicon: Lexicon, voice: str | None) -> None:
-        self._sentence, self._tree, self._memory, self._lexicon = sentence, tree, memory, lexicon
-        self._voice = voice
+    def __init__(
+        self, sentence: Sentence, memory: _Memory, lexicon: Lexicon, voice: str | None, floor: Floor | None
+    ) -> None:
+        self._sentence, self._memory, self._lexicon = sentence, memory, lexicon
+        self._tree = tree = sentence.tree or Tree(sentence.start, sentence.end, ())
+        self._voice, self._floor = voice, floor
         self._named = {
             word.index for actor in sentence.actors for word in tree.words if actor.start <= word.start < actor.end
         }
@@ -100,7 +124,7 @@ class _Tracing:
                 added.append(referent)
         self._add(added)
 
-    def first_persons(self, quotations: list[tuple[int, int]]) -> None:
+    def first_persons(self, quotes: list[tuple[int, int]]) -> None:
         """Add "we" and "our": the speaker's inside a quotation, the publisher's or the signatories' outside."""
         speakers = [one.actor for one in self._sentence.attributions if one.actor]
         quoted = speakers[0] if speakers else self._memory.speaker
@@ -108,7 +132,7 @@ class _Tracing:
         for word in self._tree.words:
             if word.upos != "PRON" or word.lemma.lower() not in _FIRST_PERSON or word.index in self._named:
                 continue
-            inside = any(start <= word.start < end for start, end in quotations)
+            inside = any(start <= word.start < end for start, end in quotes)
             speaker = _standing_for(quoted if inside else self._publisher(), word.start, word.end)
             if speaker is not None:
                 added.append(speaker)
@@ -120,7 +144,9 @@ class _Tracing:
         self._sentence.actors[:] = sorted(self._sentence.actors + actors, key=lambda actor: actor.start)
 
     def _publisher(self) -> Actor | None:
-        """Who "we" is outside quotations: the signatories of a joint statement, else the publisher's party."""
+        """Who "we" is outside quotations: who has the floor, the signatories of a joint statement, the publisher."""
+        if self._floor:
+            return self._floor.speaker
         if self._memory.joint:
             return self._memory.joint
         return Actor(0, 0, (self._voice,), Form.REFERENCE) if self._voice else None
@@ -129,6 +155,8 @@ class _Tracing:
         """What one word refers back to, None when it does not or nothing is known."""
         if word.upos == "PRON":
             return self._of_pronoun(word)
+        if word.upos == "NUM" or word.lemma in _NUMBERED:
+            return self._of_number(word)
         if word.upos not in ("NOUN", "PROPN") or any(i in self._named for i in self._tree.subtree(word.index)):
             return None
         return self._of_phrase(word)
@@ -141,6 +169,16 @@ class _Tracing:
         if word.lemma in ("it", "its") and word.relation != "expl":
             return _standing_for(self._memory.body, word.start, word.end)
         return None
+
+    def _of_number(self, word: Word) -> Actor | None:
+        """ "The two will meet again", "the four agreed": those who were named together, if that many."""
+        wanted = _NUMBERED.get(word.text.lower())
+        marks = [i for i in self._tree.children(word.index, "det") if self._tree.words[i].text.lower() == "the"]
+        together = self._memory.together
+        if wanted is None or not marks or together is None or not word.relation.startswith(("nsubj", "obl")):
+            return None
+        many = wanted in (len(together.codes), len(together.people))
+        return _standing_for(together, self._tree.words[marks[0]].start, word.end) if many else None
 
     def _of_phrase(self, word: Word) -> Actor | None:
         """ "the two leaders", "both sides", "the president", "his country", "the ministry"."""
@@ -155,6 +193,8 @@ class _Tracing:
         marked = bool(markers & _ALL_OF_THEM) or lemma in ("side", "interlocutor")
         if plural and lemma in _nouns("together") and marked:
             return _standing_for(self._memory.together, start, word.end)
+        if (of_state := self._head_of_state(word)) and not plural:
+            return self._of_office(word, start, of_state) if marked or word.text[0].isupper() else None
         called = " ".join(
             words[i].text.lower() for i in sorted((*tree.children(word.index, "compound", "amod"), word.index))
         )
@@ -168,11 +208,21 @@ class _Tracing:
             return None
         return self._of_office(word, start) or self._of_body(word, start, markers)
 
-    def _of_office(self, word: Word, start: int) -> Actor | None:
+    def _head_of_state(self, word: Word) -> str | None:
+        """ "head of state", whose second noun is no naming of a state."""
+        if word.lemma.lower() != "head":
+            return None
+        for child in self._tree.children(word.index, "nmod"):
+            title = f"head of {self._tree.words[child].lemma.lower()}"
+            if title in self._lexicon.offices and not self._tree.children(child, "nmod"):
+                return title
+        return None
+
+    def _of_office(self, word: Word, start: int, title: str | None = None) -> Actor | None:
         """ "the president": who was named under that title, else the publisher's own, else the person named last."""
         memory, offices = self._memory, self._lexicon.offices
         parts = sorted([*self._tree.children(word.index, "compound", "amod"), word.index])
-        title = " ".join(self._tree.words[i].text.lower() for i in parts)
+        title = title or " ".join(self._tree.words[i].text.lower() for i in parts)
         for name in (title, word.lemma.lower()):
             if name in memory.by_title and name in offices:
                 return _standing_for(memory.by_title[name], start, word.end)

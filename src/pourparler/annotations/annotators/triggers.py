@@ -37,7 +37,8 @@ def annotate_triggers(annotations: Annotations, lexicon: Lexicon) -> None:
     """Put the triggers of every parsed sentence into it, one at most for a word."""
     del lexicon  # trigger words are a lexicon of their own
     for sentence in annotations.sentences:
-        if sentence.tree is not None:
+        floor = annotations.floor(sentence.start)
+        if sentence.tree is not None and not (floor and floor.asks):  # a question says nothing on anybody's word
             sentence.triggers[:] = sorted(_triggers(sentence.tree), key=lambda trigger: trigger.first)
 
 

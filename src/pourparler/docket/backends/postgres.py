@@ -4,19 +4,22 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
+from pourparler.docket.indexes import TextSearchVectors
 from pourparler.docket.migrating import steps_from
-from pourparler.docket.relational import RelationalLedger
+from pourparler.docket.searchable import SearchableLedger
 from pourparler.errors import DocketFault
 
 _TURNSTILE = 0x506F7572
 """The advisory lock that whoever writes holds until the transaction ends, so that entries keep one order."""
 
 
-class PostgresLedger(RelationalLedger):
+class PostgresLedger(SearchableLedger):
     """The database at *url*, its tables made in the first schema of its search path if there are none.
 
     Raises `DocketFault` when the server cannot be reached, or the tables were written by a later release.
     """
+
+    _index = TextSearchVectors()
 
     def __init__(self, url: str) -> None:
         address = make_url(url).set(drivername="postgresql+psycopg")

@@ -2,17 +2,20 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
+from pourparler.docket.indexes import FullTextSearch5
 from pourparler.docket.migrating import newest, steps_from
-from pourparler.docket.relational import RelationalLedger
+from pourparler.docket.searchable import SearchableLedger
 from pourparler.errors import DocketFault
 
 APPLICATION = 0x506F7572
@@ -21,19 +24,24 @@ APPLICATION = 0x506F7572
 PATIENCE = 30.0
 """Seconds to wait for another program that is writing."""
 
+NAP = 0.003
+"""Seconds between two looks whether it is done."""
+
 _HEADER = b"SQLite format 3\0"
 
 
-class SQLiteLedger(RelationalLedger):
+class SQLiteLedger(SearchableLedger):
     """The file at *path*, made if there is none.
 
     Raises `DocketFault` when the file is no docket, was written by a later release, or cannot be opened.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
-        self._path = path
+    _index = FullTextSearch5()
+
+    def __init__(self, path: Path, patience: float = PATIENCE, *, lasting: bool = True) -> None:
+        self._path, self._patience = path, patience
         self._see_that_a_docket_could_be_here()
-        super().__init__(_engine(path, patience))
+        super().__init__(_engine(path, patience, lasting=lasting))
         try:
             with self._engine.connect() as connection:
                 self._bring_up_to_date(connection)
@@ -45,7 +53,31 @@ class SQLiteLedger(RelationalLedger):
             raise
 
     def _begin(self, connection: Connection, *, to_write: bool) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if to_write else "BEGIN")
+        if not to_write:
+            connection.exec_driver_sql("BEGIN")
+            return
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        try:
+            self._take_turn(connection)
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * self._patience)}")
+
+    def _take_turn(self, connection: Connection) -> None:
+        """Wait for another program that is writing, and look often.
+
+        SQLite by itself looks ten times a second, and never meets the moment between two documents that another
+        program enters without a pause.
+        """
+        give_up = time.monotonic() + self._patience
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() > give_up:
+                    raise
+                time.sleep(NAP)
+            else:
+                return
 
     def _explain(self, error: DBAPIError) -> str:
         said = str(error.orig)
@@ -78,8 +110,14 @@ class SQLiteLedger(RelationalLedger):
 
     def _bring_up_to_date(self, connection: Connection) -> None:
         """Take the steps that are missing, once, however many programs open the file at the same time."""
-        if self._version(connection) == newest("sqlite"):
+        version = self._version(connection)
+        if version == newest("sqlite"):
             return
+        if 0 < version < newest("sqlite") and not _is_writable(self._path):
+            raise DocketFault(
+                f"{self._path} was written by an earlier Pourparler and is brought up to date when it is first opened, "
+                f"but it is read-only"
+            )
         self._begin(connection, to_write=True)
         version = self._version(connection)
         for step in steps_from(version, "sqlite", str(self._path)):
@@ -101,9 +139,33 @@ class SQLiteLedger(RelationalLedger):
         return 0
 
 
-def _engine(path: Path, patience: float) -> Engine:
-    writable = not path.exists() or os.access(path, os.W_OK)
-    where = f"file:{quote(str(path.resolve()))}" + ("" if writable else "?immutable=1")
+class PassingLedger(SQLiteLedger):
+    """A file of its own that is gone when it is closed: for what is too much to hold in memory."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="pourparler-")
+        super().__init__(Path(self._folder.name) / "passing.docket", lasting=False)
+
+    def close(self) -> None:
+        """Let go of the file, and remove it."""
+        super().close()
+        self._folder.cleanup()
+
+
+def _is_writable(path: Path) -> bool:
+    """True if it can be written in; the folder too, since what is being written lies beside the file."""
+    return not path.exists() or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _only_read(path: Path) -> str:
+    """How SQLite is told that a file is only read: as one that nobody changes, unless somebody else is at it."""
+    log = path.with_name(f"{path.name}-wal")
+    return "?mode=ro" if log.exists() and log.stat().st_size else "?immutable=1"
+
+
+def _engine(path: Path, patience: float, *, lasting: bool) -> Engine:
+    writable = _is_writable(path)
+    where = f"file:{quote(str(path.resolve()))}" + ("" if writable else _only_read(path))
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(where, uri=True, timeout=patience, isolation_level=None, check_same_thread=False)
@@ -114,8 +176,9 @@ def _engine(path: Path, patience: float) -> Engine:
     def prepare(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401
         if writable:
             connection.execute("PRAGMA page_size = 8192")  # for a new file: two readouts do not fit in 4096
-            connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")  # what was reported as entered survives a power cut
+            connection.execute(f"PRAGMA journal_mode = {'WAL' if lasting else 'MEMORY'}")
+        # What was reported as entered survives a power cut.
+        connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'OFF'}")
         connection.execute("PRAGMA cache_size = -65536")
 
     return engine

@@ -7,6 +7,7 @@ from pourparler.annotations.annotation import Place, Sentence
 from pourparler.annotations.lemmas import lemma
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.annotations.time_expressions.expression import TimeExpression
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level
@@ -47,11 +48,16 @@ _LEVELS = (
         ),
     ),
 )
-_DEPUTIES = frozenset(["deputy", "vice", "under"])
+_DEPUTIES = frozenset(["deputy", "vice", "under", "adviser", "advisor", "aide"])
 _EARLIER = word_list("earlier")
 _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
+_HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
+_TAKING_PART = frozenset(["participation", "attendance", "role", "performance", "success", "outcome", "result", "decision"])
+_ENDING = frozenset(["end", "conclude", "finish", "wrap", "close"])
+_DURATIONS = frozenset(["hour", "day", "week", "month", "year", "round"])
+_SETTING = frozenset(["during", "after", "following", "before"])
 _ABOUT = ("", "about", "on", "of", "regarding", "concerning", "up", "for")
 _FORUM_HEADS = word_list("forum_heads")
 
@@ -90,8 +96,8 @@ def channel_of_title(title: str) -> Channel:
 
 def _phrase(tree: Tree, trigger: int, text: str) -> str:
     """The words of the contact's phrase and of the verb that governs it, without other clauses."""
-    verb = predicate(tree, trigger)
-    words = set(_own(tree, trigger)) | set(_own(tree, verb))
+    around = () if setting(tree, trigger) else _own(tree, predicate(tree, trigger))
+    words = {*_own(tree, trigger), *around}
     return " ".join(text[tree.words[i].start : tree.words[i].end] for i in sorted(words))
 
 
@@ -163,11 +169,17 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     if tree is None or not sentence.places:
         return None
     verb = predicate(tree, trigger)
-    inside = {tree.words[i].start for i in (*_own(tree, trigger), *_own(tree, verb))}
+    around = tree.children(verb, "obl", "advmod") if setting(tree, trigger) else _own(tree, verb)
+    inside = {tree.words[i].start for i in (*_own(tree, trigger), *around)}
     at = tree.words[trigger].start
     located = [p for p in sentence.places if _locates(tree, p.start)]
     own = [p for p in located if p.start in inside]
-    if not own and len(located) == 1 and tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS:
+    if (
+        not own
+        and len(located) == 1
+        and not setting(tree, trigger)
+        and tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS
+    ):
         own = located
     return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 
@@ -194,11 +206,21 @@ def _leaving(tree: Tree, start: int) -> bool:
 
 
 def when(sentence: Sentence, trigger: int) -> Period | None:
-    """When it is: the resolved time in the trigger's phrase, else in its clause, else the only one in the sentence."""
+    """When it is, as far as `time_of` finds words for it."""
+    time = time_of(sentence, trigger)
+    return time.period if time else None
+
+
+def time_of(sentence: Sentence, trigger: int) -> TimeExpression | None:
+    """The resolved time in the trigger's phrase, else in its clause, else the only one in the sentence.
+
+    A contact that is no more than the setting of something else ("during the call, attention was paid to the summit in
+    June") has only the times of its own phrase and of the verb itself.
+    """
     tree = sentence.tree
     if tree is None:
         return None
-    times = [t for t in sentence.times if t.period is not None]
+    times = [t for t in sentence.times if t.period is not None and not _since(tree, t, trigger)]
     if not times:
         return None
     own = _covering(tree, _own(tree, trigger), times)
@@ -211,14 +233,33 @@ def when(sentence: Sentence, trigger: int) -> Period | None:
             for i in _own(tree, child)
         ]
         own = _covering(tree, described, times)
-    if not own:
+    if not own and setting(tree, trigger):
+        own = _covering(tree, list(tree.children(predicate(tree, trigger), "obl", "advmod", "nmod")), times)
+    elif not own:
         own = _covering(tree, _own(tree, predicate(tree, trigger)), times)
-    if not own and len(times) == 1 and _same_clause(tree, trigger, times[0]):
-        own = times
-    if not own:
-        return None
+        if not own and len(times) == 1 and _same_clause(tree, trigger, times[0]):
+            own = times
     at = tree.words[trigger].start
-    return min(own, key=lambda t: (abs(t.start - at), t.start)).period
+    return min(own, key=lambda t: (abs(t.start - at), t.start), default=None)
+
+
+def _since(tree: Tree, time: TimeExpression, trigger: int) -> bool:
+    """True for "since its founding in 1949": the day of the founding, not of what is told."""
+    index = next((w.index for w in tree.words if time.start <= w.start < time.end), None)
+    above = [] if index is None else [at for at in tree.heads(index)[:3] if tree.words[at].upos not in VERBAL]
+    if trigger in above:
+        above = above[: above.index(trigger)]
+    outside = [at for at in above if not time.start <= tree.words[at].start < time.end]
+    return any(tree.words[i].text.lower() == "since" for at in outside for i in tree.children(at, "case", "mark"))
+
+
+def setting(tree: Tree, trigger: int) -> bool:
+    """True for a contact that only says when something else was: "during the conversation", "after the talks"."""
+    marks = {tree.words[i].text.lower() for i in tree.children(trigger, "case")}
+    if trigger and not marks:
+        first = min((i for i in tree.subtree(trigger) if i <= trigger), default=trigger)
+        marks = {tree.words[first - 1].text.lower()} if first else marks
+    return tree.words[trigger].upos not in VERBAL and bool(marks & _SETTING)
 
 
 def _covering(tree: Tree, indices: list[int], times: list[TimeExpression]) -> list[TimeExpression]:
@@ -250,6 +291,13 @@ def _same_clause(tree: Tree, trigger: int, time: TimeExpression) -> bool:
     return False
 
 
+def in_general(tree: Tree, trigger: int) -> bool:
+    """True for "regular telephone conversations", "frequent contacts": no contact that could be told from others."""
+    word = tree.words[trigger]
+    plural = word.upos == "NOUN" and word.text.lower() != word.lemma
+    return plural and any(tree.words[i].lemma.lower() in _HABITUAL for i in tree.children(trigger, "amod"))
+
+
 def foremost(tree: Tree, trigger: int) -> bool:
     """True when the clause is about the contact; false for one named in passing: "after the visit", "despite talks"."""
     word = tree.words[trigger]
@@ -269,8 +317,42 @@ def foremost(tree: Tree, trigger: int) -> bool:
             return False
         if tree.words[head].upos in VERBAL:
             return not tree.is_a(head, "acl")
+        if tree.words[at].relation == "nmod" and tree.words[head].lemma in _TAKING_PART:
+            return False  # "thanked for her participation in the summit"
         at = head
     return True
+
+
+def setting_of_news(sentence: Sentence, trigger: int) -> bool:
+    """True for the contact after or during which the news came about: "After the summit, Putin met Japarov".
+
+    Not for one that is told by how long it took: "after five weeks of talks".
+    """
+    tree = sentence.tree
+    if tree is None or not setting(tree, trigger) or set_apart(tree, trigger) is not None:
+        return False
+    above = tree.words[trigger].head
+    lasting = above >= 0 and tree.words[above].lemma.lower() in _DURATIONS and tree.is_a(trigger, "nmod")
+    return not lasting and tree.words[trigger].head in (tree.root, -1)
+
+
+def told_of_today(tree: Tree, trigger: int) -> bool:
+    """True for a contact told by a verb in the simple past, as reports tell the day's events: "they exchanged views".
+
+    "Have negotiated" leaves open when it was.
+    """
+    word = tree.words[trigger]
+    verb = predicate(tree, trigger)
+    if word.upos not in VERBAL and not tree.is_a(trigger, "obj"):
+        return False
+    helpers = {tree.words[i].lemma for i in tree.children(verb, "aux")}
+    return tense(tree, verb) is Tense.PAST and not helpers
+
+
+def ends(tree: Tree, trigger: int) -> bool:
+    """True for "the summit ended on Sunday", "wrapped up their talks": the day is that of the end."""
+    verb = predicate(tree, trigger)
+    return tree.is_a(trigger, "nsubj", "obj") and tree.words[trigger].head == verb and tree.words[verb].lemma in _ENDING
 
 
 def set_apart(tree: Tree, trigger: int) -> str | None:
@@ -278,6 +360,10 @@ def set_apart(tree: Tree, trigger: int) -> str | None:
 
     "The recent visit" is past, "the next round" ahead, and what two sides "discussed" is a topic of their talks.
     """
+    for index in tree.children(trigger, "nmod", "obl"):
+        contact = tree.words[index]
+        if preposition(tree, index) == "during" and MEETING in trigger_words().kinds(contact.lemma, contact.upos):
+            return set_apart(tree, index)  # "the discussions during Macron's recent visit"
     words = {tree.words[i].lemma.lower() for i in tree.children(trigger, "amod", "det", "nummod", "advmod")}
     if words & _EARLIER:
         return "past"

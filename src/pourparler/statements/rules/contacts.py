@@ -8,6 +8,7 @@ from pourparler.annotations.annotation import Form, Sentence
 from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.statements.clauses import VERBAL, obliques, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, alone, of_actor, side
 from pourparler.statements.word_lists import word_list
@@ -18,6 +19,7 @@ _MEETING_SOMEBODY = word_list("meeting_somebody")
 _ATTENDING = word_list("attending")
 _ONE_BY_ONE = word_list("one_by_one")
 _OUTSIDE = word_list("outside")
+_PRESS = word_list("press")
 
 
 def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
@@ -33,6 +35,13 @@ def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
             break  # "called for talks between Russia and Ukraine": both sides are told, and the caller is neither
         found += rule(sentence, tree, trigger, lexicon)
     return found
+
+
+def with_the_press(tree: Tree, trigger: int) -> bool:
+    """True for "a news conference", "a conversation with journalists": no contact between parties."""
+    beside = [*tree.children(trigger, "compound", "amod"), *obliques(tree, trigger, "with", "for")]
+    named = [i for index in beside for i in (index, *tree.children(index, "compound", "nmod", "amod"))]
+    return any(tree.words[i].lemma.lower() in _PRESS for i in named)
 
 
 def separate(sentence: Sentence, trigger: int, lexicon: Lexicon) -> list[Side]:
@@ -80,7 +89,12 @@ def with_whom(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
     """ "Putin spoke by phone with Biden", "talks between Iran and the E3": companions by preposition."""
     found = NOBODY
     for index in obliques(tree, trigger, "with", "between", "among", "alongside", "including", "involving"):
-        found += side(sentence, index, lexicon)
+        if tree.words[trigger].upos in VERBAL and _of_another_contact(tree, trigger, index):
+            continue
+        one = side(sentence, index, lexicon)
+        if preposition(tree, index) == "between" and len(one.codes) < 2:
+            one += all_within(sentence, [_before_clauses(tree, index)], (Form.PERSON,))  # long names are misparsed
+        found += one
     return found
 
 
@@ -120,6 +134,9 @@ def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
     found = NOBODY
     if tree.words[trigger].relation not in ("nsubj", "nsubj:pass") and tree.words[verb].lemma not in _OUTSIDE:
         found += side(sentence, subject(tree, verb), lexicon)
+    if tree.words[verb].lemma in _TRAVEL and tree.words[trigger].relation == "obl":
+        for index in (*obliques(tree, verb, "to", "in"), *patient(tree, verb)):
+            found += _host_of(sentence, tree, index)  # "flew to Cairo for talks"
     companions = obliques(tree, verb, "with", "between", "by")
     if tree.words[trigger].relation == "obl" and tree.words[verb].lemma in ("meet", "host", "join", "receive"):
         companions += patient(tree, verb)
@@ -147,6 +164,21 @@ def _light_verb(tree: Tree, trigger: int) -> int | None:
             else None
         )
     return head if tree.words[head].lemma in _ATTENDING else None
+
+
+def _of_another_contact(tree: Tree, verb: int, companion: int) -> bool:
+    """True for the companion in "briefed leaders on his call with Putin", who was called, not briefed."""
+    opening = min(tree.subtree(companion))
+    noun = tree.words[opening - 1] if opening > verb + 1 else None
+    return noun is not None and noun.upos == "NOUN" and MEETING in trigger_words().kinds(noun.lemma, noun.upos)
+
+
+def _before_clauses(tree: Tree, index: int) -> tuple[int, int]:
+    """The span of a noun phrase up to its first subordinate clause."""
+    below = tree.subtree(index)
+    clause = next((i for i in below if i > index and tree.is_a(i, "acl", "advcl", "parataxis")), below[-1] + 1)
+    kept = [i for i in below if i < min(clause, *tree.subtree(clause) if clause in below else [clause])]
+    return tree.words[below[0]].start, tree.words[kept[-1]].end
 
 
 def _noun_span(tree: Tree, trigger: int) -> tuple[int, int]:

@@ -21,6 +21,12 @@ _TO_COME = re.compile(
     r"\b(?:ahead of|before|in advance of|prior to|eve of|run-up to|pending|in preparation for|prepar\w+ for)\b"
 )
 _OVER_NOW = re.compile(r"\b(?:after|following|since|in the wake of|aftermath of)\b")
+_DURING = re.compile(r"\b(?:during|after|following|since) (?:(?:a|an|the|this|that|these|his|her|its|their|our) )?$")
+_AHEAD = re.compile(r"\b(?:later this|next|coming|upcoming)\b")
+_PARTICLES = frozenset(["off", "out", "up", "down", "back", "on", "away", "through", "short", "forward"])
+_ABSENT = frozenset(["boycott", "skip", "shun", "snub"])
+_MATTERS = frozenset(["fact", "result", "outcome", "importance", "issue", "topic", "detail", "basis", "agreement"])
+_BRINGING_ABOUT = frozenset(["preparation", "plan", "agenda", "eve", "date"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,8 @@ class Question:
     trigger: int
     period: Period | None
     published: date | None
+    wording: str = ""  # of the meeting's date: "later this week" lies ahead though the week has begun
+    body: bool = False  # a session of a standing body, which others' absence does not undo
 
 
 def status(question: Question) -> Status:
@@ -41,6 +49,27 @@ def status(question: Question) -> Status:
     return Status.HELD
 
 
+def by_setting(question: Question) -> Status | None:
+    """ "Hoped that during the talks ...", "refused to sign after the talks": no more than when something else was."""
+    tree, at = question.tree, question.trigger
+    first = _first(tree, at)
+    before = " ".join(tree.words[i].text.lower() for i in range(max(0, first - 1), at)) + " "
+    if not _DURING.search(before) or tree.words[at].upos in VERBAL:
+        return None
+    when = tense(tree, predicate(tree, at))
+    if when in (Tense.FUTURE, Tense.SUPPOSED) or _ahead(question):
+        return Status.PLANNED if when is Tense.FUTURE or _ahead(question) else None
+    return Status.HELD
+
+
+def by_what_it_leads_to(question: Question) -> Status | None:
+    """ "Preparations for the summit have begun": whatever the preparations do, the summit is to come."""
+    word = question.tree.words[question.trigger]
+    if word.head < 0 or not question.tree.is_a(question.trigger, "nmod") or _over(question):
+        return None
+    return Status.PLANNED if question.tree.words[word.head].lemma in _BRINGING_ABOUT else None
+
+
 def by_what_is_done(question: Question) -> Status | None:
     """ "Cancelled the visit", "called for talks", "refused to meet", "talks have been put off": the governing verb."""
     tree, at = question.tree, question.trigger
@@ -48,8 +77,12 @@ def by_what_is_done(question: Question) -> Status | None:
         found = _of_verb(tree, verb)
         if found is None:
             continue
+        if found is Status.HELD and _infinitive(tree, verb):
+            continue  # "rejects the offer to attend the talks"
         if found is Status.HELD or (tree.words[verb].lemma == "fail" and not _is_subject(tree, at, verb)):
             return None
+        if question.body and (tree.words[verb].lemma in _ABSENT or (found is Status.PROPOSED and negated(tree, verb))):
+            return None  # "boycotts the summit", "is not invited to the summit": it takes place all the same
         if found in (Status.PROPOSED, Status.PLANNED) and negated(tree, verb):
             return Status.REFUSED if found is Status.PROPOSED else None
         if found is Status.REFUSED and (negated(tree, verb) or _threatened(tree, verb)):
@@ -73,7 +106,7 @@ def by_what_is_done(question: Question) -> Status | None:
 
 
 def by_what_it_is_called(question: Question) -> Status | None:
-    """ "The upcoming summit", "the cancellation of the talks", "an invitation to visit", "last week's meeting"."""
+    """ "The upcoming summit", "the cancellation of the talks", "an invitation to visit", "the summit slated for May"."""
     tree, at = question.tree, question.trigger
     tables = _tables()
     for index in tree.children(at, "amod", "compound"):
@@ -82,8 +115,17 @@ def by_what_it_is_called(question: Question) -> Status | None:
                 tree.words[index].upos == "VERB" and tree.words[index].lemma in table.verbs and name is not Status.HELD
             ):
                 return None if name is Status.ONGOING and _over(question) else name
+    for index in tree.children(at, "acl"):
+        if tree.words[index].text.lower() in ("scheduled", "slated", "planned", "due", "set", "expected"):
+            return None if _over(question) else Status.PLANNED
     word = tree.words[at]
-    if word.head >= 0 and word.relation in ("nmod", "acl", "nmod:poss") and tree.words[word.head].upos == "NOUN":
+    linked = {tree.words[i].text.lower() for i in tree.children(at, "case")} <= {"of", "for", "to", "'s", "’s"}
+    if (
+        linked
+        and word.head >= 0
+        and word.relation in ("nmod", "acl", "nmod:poss")
+        and tree.words[word.head].upos == "NOUN"
+    ):
         for name, table in tables.items():
             if tree.words[word.head].lemma in table.nouns:
                 return name
@@ -93,7 +135,7 @@ def by_what_it_is_called(question: Question) -> Status | None:
 def by_what_comes_first(question: Question) -> Status | None:
     """ "Ahead of the summit" it is still to come; "after the talks", "since the visit" it is over."""
     tree, at = question.tree, question.trigger
-    words = [tree.words[i].text.lower() for i in tree.children(at, "case")]
+    words = [tree.words[i].text.lower() for i in tree.children(at, "case", "mark")]
     before = " ".join(
         [tree.words[i].text.lower() for i in range(max(0, _first(tree, at) - 3), _first(tree, at))] + words
     )
@@ -139,7 +181,9 @@ def by_noun_alone(question: Question) -> Status | None:
 
 
 RULES: tuple[Callable[[Question], Status | None], ...] = (
+    by_setting,
     by_denial,
+    by_what_it_leads_to,
     by_what_is_done,
     by_what_it_is_called,
     by_what_comes_first,
@@ -171,6 +215,8 @@ def _governors(tree: Tree, at: int) -> list[int]:
             break
         if relation in ("obl", "nmod") and not _close(tree, current, head):
             break
+        if relation == "nmod" and tree.words[head].lemma in _MATTERS:
+            break  # "considers the fact of the conversation positive"
         if tree.words[head].upos in VERBAL or tree.words[head].upos == "ADJ":
             found.append(head)
         if len(found) > 2:
@@ -200,13 +246,21 @@ def _first(tree: Tree, at: int) -> int:
 
 
 def _particle(tree: Tree, verb: int) -> str:
-    """ "off" of "call off"."""
-    return next((tree.words[i].text.lower() for i in tree.children(verb, "compound:prt", "advmod")), "")
+    """ "off" of "call off", also where it is taken for the preposition of what follows: "calls off a trip"."""
+    nearby = [*tree.children(verb, "compound:prt", "advmod"), *range(verb + 1, min(verb + 2, len(tree.words)))]
+    return next((text for i in nearby if (text := tree.words[i].text.lower()) in _PARTICLES), "")
+
+
+def _infinitive(tree: Tree, verb: int) -> bool:
+    """ "To attend": what somebody offers, refuses or wants to do."""
+    return tree.is_a(verb, "acl", "xcomp") and any(tree.words[i].lemma == "to" for i in tree.children(verb, "mark"))
 
 
 def _of_verb(tree: Tree, verb: int) -> Status | None:
     word = tree.words[verb]
     lemma, following = word.lemma, {_particle(tree, verb)}
+    if word.text.lower() == "prepared" and tree.children(verb, "xcomp"):
+        return Status.PROPOSED  # "is prepared to hold talks"
     following |= {tree.words[i].text.lower() for i in tree.children(verb, "xcomp", "advmod")}
     following |= {tree.words[c].text.lower() for i in tree.children(verb, "obl") for c in tree.children(i, "case")}
     for name, table in _tables().items():
@@ -221,6 +275,8 @@ def _of_verb(tree: Tree, verb: int) -> Status | None:
 def _of_beginning(question: Question, verb: int) -> Status | None:
     """ "Talks resume" in the day's news are under way; "talks will resume", "agreed to resume talks" are to come."""
     when = tense(question.tree, verb)
+    if conditional(question.tree, verb):
+        return Status.PROPOSED
     if when is Tense.FUTURE or _ahead(question):
         return Status.PLANNED
     if when is Tense.SUPPOSED:
@@ -230,6 +286,8 @@ def _of_beginning(question: Question, verb: int) -> Status | None:
 
 def _ahead(question: Question) -> bool:
     """True when the meeting's date lies after the day of publication."""
+    if _AHEAD.search(question.wording.lower()):
+        return True
     return bool(question.period and question.published and question.period.first > question.published)
 
 

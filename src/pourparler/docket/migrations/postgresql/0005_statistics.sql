@@ -1,0 +1,3 @@
+-- How selective each index is PostgreSQL finds out by itself; it is only made to look now.
+
+ANALYZE;

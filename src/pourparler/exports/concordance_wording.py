@@ -1,0 +1,101 @@
+"""The concordance in words: who the two sides are, and what a point is called."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType
+from pourparler.docket.concordance import Verdict
+from pourparler.exports.party_names import spoken
+from pourparler.exports.wording import act, counted, day, listed
+from pourparler.views.concordance import Concordance, PointLine, SentenceLine, Side
+
+_DIFFERS = {"actors": "who did so", "outcome": "what came of it", "status": "what became of it"}
+_VALUES = {
+    Channel.IN_PERSON.value: "in person",
+    Channel.PHONE.value: "by telephone",
+    Channel.VIDEO.value: "by video link",
+    Channel.WRITTEN.value: "in writing",
+    Level.LEADER.value: "leaders",
+    Level.MINISTER.value: "ministers",
+    Level.OFFICIAL.value: "officials",
+}
+_MOVES = frozenset(kind.value for kind in MoveType)
+MARKS = {Verdict.AGREED: "=", Verdict.CONTRADICTED: "≠", Verdict.LEFT_OUT_BY_A: "", Verdict.LEFT_OUT_BY_B: ""}
+"""What stands between the two columns."""
+
+
+def side_name(side: Side) -> str:
+    """A side as people name it: the party that speaks by its capital, a document by its publisher."""
+    return spoken(side.party) if side.party else side.label
+
+
+def source_told(side: Side) -> list[str]:
+    """The documents of a side, each with its day."""
+    return [
+        ", ".join(
+            part
+            for part in (
+                source.publisher if source.publisher != side.label else None,
+                day(source.published) if source.published else "undated",
+                source.id if source.id != side.label else None,
+            )
+            if part
+        )
+        for source in side.sources
+    ]
+
+
+def verdict_told(point: PointLine, a: str, b: str) -> str:
+    """How the two stand to each other on a point.
+
+    >>> point = PointLine(topic="", subject="date", verdict=Verdict.LEFT_OUT_BY_A, differs=(), a_value=None,
+    ...     b_value="10 Jan 2022", a_who=(), b_who=(), a=(), b=())
+    >>> verdict_told(point, "Moscow", "Washington")
+    'left out by Moscow'
+    """
+    if point.verdict is Verdict.CONTRADICTED:
+        return f"contradicted: {listed([_DIFFERS.get(name, name) for name in point.differs])}"
+    if point.verdict is Verdict.AGREED:
+        return "agreed"
+    return f"left out by {a if point.verdict is Verdict.LEFT_OUT_BY_A else b}"
+
+
+def value_told(point: PointLine, value: str | None, who: Sequence[str]) -> str:
+    """What one side says on a point, in a line.
+
+    >>> point = PointLine(topic="arms", subject="REQUEST", verdict=Verdict.AGREED, differs=(), a_value="a ban on arms",
+    ...     b_value="the ban", a_who=("RUS",), b_who=("RUS",), a=(), b=())
+    >>> value_told(point, point.a_value, point.a_who)
+    'RUS asks: “a ban on arms”'
+    """
+    if value is None:
+        return ""
+    if point.subject in _MOVES:
+        done = act(MoveType(point.subject), Modality.ACTUAL, Aspect.SUBSTANCE)
+        return f"{', '.join(who)} {done}: “{value}”".strip()
+    shown = _VALUES.get(value, value)
+    return shown if point.subject in ("meeting", "status") else f"{point.subject}: {shown}"
+
+
+def by_topic(points: Iterable[PointLine]) -> list[tuple[str, list[PointLine]]]:
+    """The points under their topics, in order."""
+    return [(topic, list(some)) for topic, some in groupby(points, key=lambda point: point.topic)]
+
+
+def place_of(line: SentenceLine) -> str:
+    """Where a sentence stands."""
+    return f"{line.document}:{line.start}-{line.end}"
+
+
+def summary(found: Concordance) -> str:
+    """How many points there are of each kind, in a sentence."""
+    a, b = side_name(found.a), side_name(found.b)
+    counts = found.counts
+    told = [
+        (counts[Verdict.CONTRADICTED], "contradicted"),
+        (counts[Verdict.AGREED], "agreed"),
+        (counts[Verdict.LEFT_OUT_BY_A], f"left out by {a}"),
+        (counts[Verdict.LEFT_OUT_BY_B], f"left out by {b}"),
+    ]
+    total = counted(len(found.points), "point")
+    return f"{total}: {', '.join(f'{count} {what}' for count, what in told)}"

@@ -1,0 +1,42 @@
+"""The calendar that one subscribes to: `/calendar.ics`, of a process or of a party, or of all talks on record."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from pourparler.docket.process import Process
+from pourparler.exports.calendar import calendar
+from pourparler.exports.party_names import full_name
+from pourparler.web.api.asking import AsOf, Day, Following, Party
+from pourparler.web.api.meetings import AHEAD, BACK, between
+from pourparler.web.asking import Record
+
+router = APIRouter()
+
+
+@router.get("/calendar.ics", response_class=Response)
+def calendar_file(
+    request: Request,
+    record: Record,
+    process: Following,
+    party: Party,
+    as_of: AsOf = None,
+    since: Annotated[Day | None, Query(description="The first day; without it, ninety days back.")] = None,
+) -> Response:
+    """The meetings as iCalendar, from ninety days back to three years ahead."""
+    day = as_of or record.today
+    first = since or day - BACK
+    if process is None:
+        found = between(record, first, day + AHEAD, as_of, party)
+    else:
+        found = record.meetings(as_of, party, first, process=process)
+    made = calendar(found, name_of(process, party), datetime.now(UTC), str(request.base_url))
+    return Response(made, media_type="text/calendar; charset=utf-8")
+
+
+def name_of(process: Process | None, party: str | None) -> str:
+    """What a feed is called: after the process and the party it keeps to."""
+    told = [process.name if process else "Talks on record", *([full_name(party)] if party else [])]
+    return ", ".join(told)

@@ -1,0 +1,100 @@
+"""What a page that weighs every move looks at: the whole record if it is small, else the last stretch of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Generic, Protocol, TypeVar
+
+from pourparler.docket.browsing import MovesAsked
+from pourparler.docket.docket import Docket
+from pourparler.docket.process import Process
+from pourparler.docket.stretch import Stretch
+from pourparler.web.asking import Asked
+from pourparler.web.remembering import Remembering
+
+Line = TypeVar("Line")
+
+MOST = 1_500
+"""How many moves a page weighs."""
+
+STRETCHES = (366 * 10, 366 * 3, 366, 183, 92, 61, 31, 14, 7, 3)
+"""The stretches that are tried, in days."""
+
+AHEAD = timedelta(days=400)
+"""How far ahead of a stretch the meetings lie that are spoken of in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The record that is looked at, and the day from which on, if it is not the whole."""
+
+    record: Docket
+    since: date | None
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Generic[Line]):
+    """What was found in it, from which day on, and whether that is less than was asked for."""
+
+    lines: list[Line]
+    since: date | None
+    cut: bool
+
+
+class Weighing(Protocol[Line]):
+    """A question that weighs every move of a docket."""
+
+    def __call__(
+        self,
+        docket: Docket,
+        as_of: date | None = None,
+        party: str | None = None,
+        since: date | None = None,
+        *,
+        process: Process | None = None,
+    ) -> list[Line]:
+        """Its answer."""
+        ...
+
+
+def seen_of(
+    question: Weighing[Line], record: Docket, asked: Asked, process: Process | None, memory: Remembering
+) -> Seen[Line]:
+    """What a question finds in as much of the record as can be weighed, remembered until the record changes."""
+
+    def answer() -> Seen[Line]:
+        seen = view(record, asked, process)
+        lines = question(seen.record, asked.as_of, asked.party, seen.since, process=process)
+        return Seen(lines, seen.since, seen.cut)
+
+    name = getattr(question, "__name__", "")
+    return memory((name, asked.as_of, asked.party, asked.day("since"), asked.process), answer)
+
+
+def view(record: Docket, asked: Asked, process: Process | None, most: int = MOST) -> View:
+    """The whole record, or of a process all; where there is too much, the longest stretch that is not too much.
+
+    A day that was asked for narrows what is shown; it is kept to where the stretch from it on is not too much.
+    """
+    given, wanted = asked.day("since"), MovesAsked(as_of=asked.as_of)
+    if process or record.count_moves(wanted, most) < most:
+        return View(record, given, cut=False)
+    first = beginning(record, replace(wanted, since=given), most)
+    return View(Stretch(record, first, last_day(record, asked) + AHEAD), first, cut=first != given)
+
+
+def beginning(record: Docket, wanted: MovesAsked, most: int) -> date:
+    """The day from which on there are not too many of the moves *wanted*: the one asked for, or a later one."""
+    span = record.span()
+    last = min(day for day in (wanted.last, span[1] if span else record.today) if day)
+    first = last
+    for first in (*([wanted.since] if wanted.since else []), *(last - timedelta(days=days) for days in STRETCHES)):
+        if record.count_moves(replace(wanted, since=first), most) < most:
+            break
+    return first
+
+
+def last_day(record: Docket, asked: Asked) -> date:
+    """The last day that is looked at: the one asked for, or the last of the record."""
+    span = record.span()
+    return min(asked.as_of or date.max, span[1] if span else record.today)
