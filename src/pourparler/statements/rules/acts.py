@@ -36,6 +36,7 @@ _OWNERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("nmod", ("of", "from", "between")),
 )
 _SETTING = ("over", "after", "following", "during", "despite", "since", "before", "amid", "about", "because")
+_LEADING = ("into", "to", "in", "for", "with", "on", "")  # "came to an agreement", "resulted in a deal"
 _UNDERGONE = word_list("undergone")
 _JUDGING = word_list("judging")
 _TELLING = word_list("telling")
@@ -126,7 +127,8 @@ def jointly(tree: Tree, trigger: int) -> bool:
 def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Iran rejects", "was rejected by Iran": the subject, or the agent of the passive."""
     found = (
-        teller(sentence, tree, trigger, lexicon)
+        opener(sentence, tree, trigger, lexicon)
+        or teller(sentence, tree, trigger, lexicon)
         or side(sentence, subject(tree, trigger), lexicon)
         or of_its_noun(sentence, tree, trigger, lexicon)
     )
@@ -137,6 +139,23 @@ def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side
             for index in obliques(tree, at, "with"):
                 found += side(sentence, index, lexicon)
     return found
+
+
+def opener(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Rome objects; Paris urges calm": who opens the part of the sentence, where its subject is sought in another."""
+    start = next((i + 1 for i in range(trigger, 0, -1) if tree.words[i].text == ";"), 0)
+    found = subject(tree, trigger)
+    later = next((i for i in range(trigger, len(tree.words)) if tree.words[i].text == ";"), len(tree.words))
+    if (start == 0 and later == len(tree.words)) or found is None or start <= found < later:
+        return NOBODY
+    opening = next((i for i in range(start, trigger) if tree.words[i].upos in ("NOUN", "PROPN", "PRON")), None)
+    while (
+        opening is not None
+        and tree.words[opening].upos == "PROPN"
+        and tree.words[opening].head in range(start, trigger)
+    ):
+        opening = tree.words[opening].head
+    return side(sentence, opening, lexicon)
 
 
 def teller(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -221,6 +240,8 @@ def governor(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> 
     if tree.children(trigger, "nmod:poss") and tree.words[tree.children(trigger, "nmod:poss")[0]].upos != "PRON":
         return NOBODY
     if obliques(tree, trigger, "by") or preposition(tree, trigger) in _SETTING:
+        return NOBODY
+    if tree.is_a(trigger, "obl", "nmod") and preposition(tree, trigger) not in _LEADING:
         return NOBODY
     verb = predicate(tree, trigger)
     if _of_another(tree, verb) and verb != trigger:
