@@ -164,6 +164,28 @@ def asked_by_saying(tree: Tree, index: int) -> str | None:
     return None
 
 
+def insisted(tree: Tree, index: int) -> str | None:
+    """ "Insists that it was a balloon" denies, "insists that troops leave" asks."""
+    word = tree.words[index]
+    if word.lemma != "insist" or word.upos != "VERB":
+        return None
+    for clause in tree.children(index, "ccomp"):
+        helpers = {tree.words[i].text.lower() for i in tree.children(clause, "aux", "cop", "advmod")}
+        if helpers & {"was", "were", "had", "is", "are", "has", "have", "never"} and not helpers & {"must", "should"}:
+            return "REJECT"
+    return "REQUEST"
+
+
+def regretting(tree: Tree, index: int) -> str | None:
+    """ "Expressed regret to Ankara", "is sorry for the death": an apology; regret at somebody's deed is none."""
+    word = tree.words[index]
+    things = {tree.words[i].lemma for i in tree.children(index, "obj")}
+    if word.upos != "VERB" or word.lemma not in ("express", "voice", "convey") or "regret" not in things:
+        return None
+    marks = {_mark(tree, i) for i in tree.children(index, "obl")}
+    return "CONCEDE" if "to" in marks else None
+
+
 def unwilling(tree: Tree, index: int) -> str | None:
     """ "Is not ready to compromise", "will not negotiate", "does not want", "would not agree": a refusal."""
     word = tree.words[index]
@@ -276,6 +298,8 @@ RULES: tuple[Callable[[Tree, int], str | None], ...] = (
     at_whose,
     demanded,
     asked_by_saying,
+    insisted,
+    regretting,
     unwilling,
     wished,
     menacing,
