@@ -31,7 +31,9 @@ def subject(tree: Tree, index: int) -> int | None:
     for _ in range(6):
         if at is None:
             return None
-        if tree.children(at, "nsubj:pass"):
+        if undergoing := tree.children(at, "nsubj:pass"):
+            if at != index and not passive(tree, index):
+                return undergoing[0]  # "was asked but did not come"
             return next(iter(tree.children(at, "obl:agent")), None)
         own = tree.children(at, "nsubj", "csubj")
         if own:
@@ -77,8 +79,20 @@ def _sharing(tree: Tree, index: int) -> int | None:
     if word.relation in ("conj", "advcl", "ccomp", "parataxis", "cop", "aux", "acl") or tree.is_a(index, "advcl"):
         if word.relation == "ccomp" and not _nonfinite(tree, index):
             return None
+        if word.relation == "conj" and _finite(tree, index) and _infinitive(tree, word.head):
+            return tree.words[word.head].head  # "orders them to leave and shuts the consulate"
         return word.head
     return None
+
+
+def _finite(tree: Tree, index: int) -> bool:
+    """True for "shuts", which no infinitive can be coordinated with."""
+    word = tree.words[index]
+    return word.upos == "VERB" and word.text.lower() != word.lemma and word.text.lower().endswith("s")
+
+
+def _infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.words[i].lemma == "to" for i in tree.children(index, "mark"))
 
 
 def _object_controls(tree: Tree, head: int) -> bool:
