@@ -191,6 +191,8 @@ def tense(tree: Tree, index: int) -> Tense:
     if lowered & _SUPPOSING:
         return Tense.SUPPOSED
     if any(tree.words[i].lemma == "to" for i in tree.children(index, "mark")):
+        if lowered & {"is", "are", "was", "were"}:
+            return Tense.FUTURE  # "troops are to return"
         governor = tree.words[word.head] if word.head >= 0 else None
         if governor and (governor.lemma in _TO_COME or governor.lemma == "be"):
             return Tense.FUTURE

@@ -52,36 +52,50 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool, ahead
 
     *long_past* and *ahead* say where the act's own date lies, if it has one.
     """
-    verb = predicate(tree, trigger)
-    at = trigger if tree.words[trigger].upos in VERBAL else verb
-    denied = negated(tree, trigger) or (at != trigger and tree.words[trigger].relation == "obj" and negated(tree, at))
+    own_verb = tree.words[trigger].upos in VERBAL
+    at = trigger if own_verb else predicate(tree, trigger)
+    when = tense(tree, at) if own_verb or tree.is_a(trigger, "obj", "xcomp", "nsubj:pass") else Tense.PRESENT
     if due(tree, trigger, kind):
         return Modality.ACTUAL
-    if denied and kind not in (MoveType.REJECT, MoveType.THREATEN):
+    if denied(tree, trigger, at, kind):
         return Modality.NEGATED
     if long_past:
         return Modality.HISTORICAL
-    own_verb = tree.words[trigger].upos in VERBAL
-    when = (
-        tense(tree, at) if own_verb or tree.words[trigger].relation in ("obj", "xcomp", "nsubj:pass") else Tense.PRESENT
-    )
-    if kind not in _SAID and any(tree.words[i].lemma in ("must", "should") for i in tree.children(at, "aux")):
+    if supposed(tree, trigger, at, kind, when):
         return Modality.HYPOTHETICAL
-    if conditional(tree, at) and kind is not MoveType.THREATEN:
-        return Modality.HYPOTHETICAL
-    if kind not in _SAID and (on_condition(tree, trigger) or weighed(tree, trigger)):
-        return Modality.HYPOTHETICAL
-    told_as_news = when is Tense.PRESENT and own_verb and tree.is_a(trigger, "root")
-    if kind not in _SAID and ((ahead and not told_as_news) or _announced(tree, trigger, kind)):
+    told_as_news = own_verb and when is Tense.PRESENT and tree.is_a(trigger, "root", "conj", "parataxis")
+    dated_ahead = ahead and not told_as_news and when is not Tense.PAST
+    if kind not in _SAID and (dated_ahead or _announced(tree, trigger, kind)):
         return Modality.FUTURE
-    if when is Tense.FUTURE:
-        promised = kind in _ACTUAL_THOUGH_AHEAD or (
-            kind is MoveType.SUPPORT and tree.words[trigger].lemma not in _CEREMONIAL
-        )
-        return Modality.ACTUAL if promised else Modality.FUTURE
-    if when is Tense.SUPPOSED and kind not in _SAID:
-        return Modality.HYPOTHETICAL
-    return Modality.ACTUAL
+    promised = kind in _ACTUAL_THOUGH_AHEAD or (
+        kind is MoveType.SUPPORT and tree.words[trigger].lemma not in _CEREMONIAL
+    )
+    return Modality.FUTURE if when is Tense.FUTURE and not promised else Modality.ACTUAL
+
+
+def denied(tree: Tree, trigger: int, at: int, kind: MoveType) -> bool:
+    """ "Did not agree", "made no promise", "have yet to agree"; a denied refusal or threat is told as what it is."""
+    if kind in (MoveType.REJECT, MoveType.THREATEN):
+        return False
+    word = tree.words[trigger]
+    pending = word.relation == "xcomp" and tree.words[word.head].lemma == "have"
+    if pending and any(tree.words[i].lemma == "yet" for i in tree.children(word.head, "advmod")):
+        return True
+    return negated(tree, trigger) or (at != trigger and tree.is_a(trigger, "obj") and negated(tree, at))
+
+
+def supposed(tree: Tree, trigger: int, at: int, kind: MoveType, when: Tense) -> bool:
+    """ "If they leave", "might withdraw", "should release them", "is considering an embargo", "may lift the ban"."""
+    helpers = {tree.words[i].lemma for i in tree.children(at, "aux")}
+    if kind not in _SAID and helpers & {"must", "should"}:
+        return True
+    if conditional(tree, at) and kind is not MoveType.THREATEN:
+        return True
+    if kind not in _SAID and (when is Tense.SUPPOSED or weighed(tree, trigger)):
+        return True
+    if kind is MoveType.CONCEDE and helpers & {"may", "might", "could"}:
+        return True
+    return (kind not in _SAID or kind in (MoveType.AGREE, MoveType.CONCEDE)) and on_condition(tree, trigger)
 
 
 def about(sentence: Sentence, tree: Tree, trigger: int, text: str) -> str | None:
@@ -217,7 +231,7 @@ def _announced(tree: Tree, trigger: int, kind: MoveType) -> bool:
         return True
     if word.relation == "acl" and _marked(tree, trigger) == "to" and "be" in _helpers(tree, trigger):
         return True  # "weapons to be provided"
-    if word.lemma in _PROMISING:
+    if word.lemma in _PROMISING and word.lemma != "order":
         return True
     if word.upos in VERBAL and word.text.lower().endswith("ing") and kind in (MoveType.AID, MoveType.MOBILIZE):
         return any(tree.words[i].text.lower() in ("is", "are", "am") for i in tree.children(trigger, "aux"))
