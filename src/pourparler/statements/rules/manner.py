@@ -41,6 +41,10 @@ _BESIDES = (
     "because",
 )
 _FOR_SOMETHING = word_list("for_something")
+_ABOUT_FORUMS = frozenset([MoveType.REJECT, MoveType.REQUEST])
+_CIRCUMSTANCE = re.compile(
+    r"\b(?:after|before|following|on the eve|during|which|whereby|in protest|while|at (?:a|the|their|its) (?:meeting|summit|talks|conference|session))\b"
+)
 _COMING = word_list("coming")
 _CEREMONIAL = word_list("ceremonial")
 _PROMISING = word_list("promising")
@@ -186,11 +190,20 @@ def aspect(tree: Tree, trigger: int, kind: MoveType, matter: str | None) -> Aspe
     """Which element of the process the act touches, by the words of what it is about; else the substance."""
     if kind in _MATERIAL:
         return Aspect.SUBSTANCE
-    words = " ".join([tree.words[trigger].text, (matter or "")[:80]])
+    core = _CIRCUMSTANCE.split(matter or "", maxsplit=1)[0]
+    words = " ".join([_with_particle(tree, trigger), core[:80]])
+    if kind in _ABOUT_FORUMS and "mediat" in words:
+        return Aspect.FORMAT
     for found, pattern in _aspects():
         if pattern.search(words):
             return found
     return Aspect.SUBSTANCE
+
+
+def _with_particle(tree: Tree, index: int) -> str:
+    """ "puts off", "not be invited": the trigger's word with its particles and denials."""
+    near = tree.children(index, "compound:prt", "advmod", "aux")
+    return " ".join(tree.words[i].text for i in sorted((*near, index)) if abs(i - index) < 4)
 
 
 def due(tree: Tree, trigger: int, kind: MoveType) -> bool:
