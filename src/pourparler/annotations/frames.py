@@ -149,7 +149,8 @@ def opened(tree: Tree, index: int) -> int | None:
     """The verb that one of beginning or going on opens: in "will continue to support" it is "support"."""
     below = next((i for i in tree.children(index, "xcomp") if tree.words[i].upos == "VERB"), None)
     lemma = tree.words[index].lemma
-    if lemma in words("raising"):
+    pending = lemma == "have" and any(tree.words[i].lemma == "yet" for i in tree.children(index, "advmod"))
+    if lemma in words("raising") or pending:
         return below
     politely = below is not None and tree.words[below].lemma in words("thanking")  # "would like to thank"
     return below if lemma in ("like", "wish", "want", "let") and politely else None

@@ -46,6 +46,13 @@ def subject(tree: Tree, index: int) -> int | None:
     return None
 
 
+def part(tree: Tree, index: int) -> range:
+    """The words between the semicolons around *index*: "Rome objects; Paris urges calm" has two parts."""
+    breaks = [word.index for word in tree.words if word.text == ";"]
+    start = max((i + 1 for i in breaks if i < index), default=0)
+    return range(start, min((i for i in breaks if i > index), default=len(tree.words)))
+
+
 def passive(tree: Tree, index: int) -> bool:
     """True for "was arrested" and for the participle in "the officers arrested there"."""
     word = tree.words[index]

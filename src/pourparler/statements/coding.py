@@ -10,7 +10,7 @@ from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, MoveType, Status
 from pourparler.passage import Passage
-from pourparler.statements.clauses import Tense, predicate, tense
+from pourparler.statements.clauses import Tense, part, predicate, tense
 from pourparler.statements.joining import Meeting, MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side, of_actor
 from pourparler.statements.quotations import with_quotations
@@ -326,8 +326,11 @@ class _Coder:
             return None, None
         floor = self.annotations.floor(sentence.start)
         having = (floor.name if floor else None, floor.speaker.codes[0] if floor and floor.speaker else None)
-        at = sentence.tree.words[index].start
+        at, own = sentence.tree.words[index].start, part(sentence.tree, index)
         for attribution in sentence.attributions:
+            cue = sentence.tree.word_at(attribution.cue[0])
+            if cue is not None and cue not in own:
+                continue  # another part of the sentence is on somebody's word, not this one
             if attribution.source and any(start <= at < end for start, end in attribution.content):
                 start, end = attribution.source
                 if self.text[start:end].lower() in _FIRST_PERSONS:

@@ -5,7 +5,7 @@ from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.codebook import MoveType
-from pourparler.statements.clauses import VERBAL, obliques, passive, patient, predicate, preposition, subject
+from pourparler.statements.clauses import VERBAL, obliques, part, passive, patient, predicate, preposition, subject
 from pourparler.statements.participants import NOBODY, Side, actor_at, all_within, of_actor, side
 from pourparler.statements.word_lists import word_list
 
@@ -87,7 +87,9 @@ def _somebody_else(tree: Tree, trigger: int) -> bool:
 def _speaks(tree: Tree, trigger: int, kind: MoveType) -> bool:
     """True when the trigger's word itself names the act, so that its subject does it: "condemns", not "must stop"."""
     word = tree.words[trigger]
-    return word.upos != "AUX" and kind.value in trigger_words().kinds(word.lemma, word.upos)
+    kinds = trigger_words().kinds(word.lemma, word.upos)
+    due = any(tree.words[i].lemma in ("must", "should") for i in tree.children(trigger, "aux"))
+    return word.upos != "AUX" and (kind.value in kinds or (kind is MoveType.THREATEN and bool(kinds) and not due))
 
 
 def thanked(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
@@ -143,10 +145,9 @@ def doer(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side
 
 def opener(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Rome objects; Paris urges calm": who opens the part of the sentence, where its subject is sought in another."""
-    start = next((i + 1 for i in range(trigger, 0, -1) if tree.words[i].text == ";"), 0)
-    found = subject(tree, trigger)
-    later = next((i for i in range(trigger, len(tree.words)) if tree.words[i].text == ";"), len(tree.words))
-    if (start == 0 and later == len(tree.words)) or found is None or start <= found < later:
+    own = part(tree, trigger)
+    start, found = own.start, subject(tree, trigger)
+    if found is None or found in own:
         return NOBODY
     opening = next((i for i in range(start, trigger) if tree.words[i].upos in ("NOUN", "PROPN", "PRON")), None)
     while (
@@ -303,9 +304,11 @@ def across(sentence: Sentence, trigger: int, doing: Side) -> Side:
     tree = sentence.tree
     if tree is None:
         return NOBODY
-    others = NOBODY
+    others, own = NOBODY, part(tree, trigger)
     for actor in sentence.actors:
         index = tree.word_at(actor.start)
+        if index not in own:
+            continue
         if actor.form is not Form.COLLECTIVE and not (index is not None and _attacked(tree, index)):
             others += of_actor(actor)
     others = Side(others.without(doing).without(speaker(sentence, trigger)).codes)

@@ -43,7 +43,8 @@ _BESIDES = (
 _FOR_SOMETHING = word_list("for_something")
 _ABOUT_FORUMS = frozenset([MoveType.REJECT, MoveType.REQUEST])
 _CIRCUMSTANCE = re.compile(
-    r"\b(?:after|before|following|on the eve|during|which|whereby|in protest|while|at (?:a|the|their|its) (?:meeting|summit|talks|conference|session))\b"
+    r"\b(?:after|before|following|on the eve|during|which|whereby|in protest|while"
+    r"|at (?:a|the|their|its) (?:meeting|summit|talks|conference|session))\b"
 )
 _COMING = word_list("coming")
 _CEREMONIAL = word_list("ceremonial")
@@ -59,7 +60,7 @@ def modality(tree: Tree, trigger: int, kind: MoveType, *, long_past: bool, ahead
     own_verb = tree.words[trigger].upos in VERBAL
     at = trigger if own_verb else predicate(tree, trigger)
     when = tense(tree, at) if own_verb or tree.is_a(trigger, "obj", "xcomp", "nsubj:pass") else Tense.PRESENT
-    if due(tree, trigger, kind):
+    if due(tree, trigger, kind) or polite(tree, trigger):
         return Modality.ACTUAL
     if denied(tree, trigger, at, kind):
         return Modality.NEGATED
@@ -82,8 +83,8 @@ def denied(tree: Tree, trigger: int, at: int, kind: MoveType) -> bool:
     if kind in (MoveType.REJECT, MoveType.THREATEN):
         return False
     word = tree.words[trigger]
-    pending = word.relation == "xcomp" and tree.words[word.head].lemma == "have"
-    if pending and any(tree.words[i].lemma == "yet" for i in tree.children(word.head, "advmod")):
+    before = [tree.words[i].text.lower() for i in range(max(trigger - 2, 0), trigger)]
+    if before == ["yet", "to"] and word.upos in VERBAL:
         return True
     return negated(tree, trigger) or (at != trigger and tree.is_a(trigger, "obj") and negated(tree, at))
 
@@ -211,6 +212,12 @@ def due(tree: Tree, trigger: int, kind: MoveType) -> bool:
     word = tree.words[trigger]
     helpers = {word.lemma, *(tree.words[i].lemma for i in tree.children(trigger, "aux"))}
     return kind is MoveType.REQUEST and bool(helpers & {"must", "should"})
+
+
+def polite(tree: Tree, trigger: int) -> bool:
+    """ "I would like to thank": said so, it is done."""
+    word = tree.words[trigger]
+    return word.relation == "xcomp" and tree.words[word.head].lemma in ("like", "wish", "want", "let")
 
 
 def on_condition(tree: Tree, trigger: int) -> bool:
