@@ -29,6 +29,7 @@ _LONGEST_SOURCE = 60  # characters; a longer source is named by its noun alone
 _FIRST_PERSONS = frozenset(["i", "we"])
 _OPENING = 6  # sentences within which a report in the simple past still tells the news of the day
 _LONGEST_CLAUSE = 200  # characters of a quoted sentence; a longer one is quoted around its trigger
+_LONGEST_ACT = 400  # the same for an act, whose doer and matter can stand far from its verb
 
 
 def code(annotations: Annotations, lexicon: Lexicon | None = None) -> list[Statement]:
@@ -80,17 +81,17 @@ class _Coder:
         ]
         return [self._move(act) for act in joined_moves(mentions)]
 
-    def _mention(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> Mention:
+    def _mention(self, sentence: Sentence, tree: Tree, trigger: Trigger, longest: int) -> Mention:
         """The trigger and the sentence it stands in, cut to the clause when the sentence is long."""
         first, last = tree.words[trigger.first], tree.words[trigger.last]
         start, end = sentence.start, sentence.end
-        if end - start > _LONGEST_CLAUSE:
+        if end - start > longest:
             inside = [tree.words[i] for i in tree.subtree(predicate(tree, trigger.first))]
             start, end = min(inside[0].start, first.start), max(inside[-1].end, last.end)
-        if end - start > _LONGEST_CLAUSE:
+        if end - start > longest:
             start, end = (
-                max(start, first.start - _LONGEST_CLAUSE // 2),
-                min(end, last.end + _LONGEST_CLAUSE // 2),
+                max(start, first.start - longest // 2),
+                min(end, last.end + longest // 2),
             )
         return Mention(
             Passage.of(self.text, start, end, self.digest),
@@ -156,7 +157,7 @@ class _Coder:
         definite = word.upos in ("NOUN", "PROPN") and any(tree.words[i].text.lower() in _DEFINITE for i in marks)
         apart = "past" if self._long_over(period) else circumstances.set_apart(tree, head)
         return MeetingMention(
-            self._mention(sentence, tree, trigger),
+            self._mention(sentence, tree, trigger, _LONGEST_CLAUSE),
             word.lemma.lower(),
             own,
             (*contacts.nearby(sentence, head, self.lexicon), self.title_side),
@@ -258,7 +259,7 @@ class _Coder:
         if period is None and act_dates.is_news(tree, head, modality):
             period = self.news_day
         return MoveMention(
-            self._mention(sentence, tree, trigger),
+            self._mention(sentence, tree, trigger, _LONGEST_ACT),
             tree.words[head].lemma,
             kind,
             doing,
