@@ -235,9 +235,8 @@ def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
         return mention.period.overlaps(meeting.period)
     apart = meeting.mentions[0].set_apart
     if mention.set_apart is None and apart is not None and not mention.own:
-        return _echoed(mention, meeting) or (
-            meeting.mentions[-1].mention.passage.end + 2 >= mention.mention.passage.start
-        )
+        last = meeting.mentions[-1].mention.passage
+        return _echoed(mention, meeting) or last.end + 2 >= mention.mention.passage.start
     return mention.set_apart == apart or mention.set_apart is None
 
 

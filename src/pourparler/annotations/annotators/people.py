@@ -274,7 +274,6 @@ class _Register:
         fitting = [h for h in near if not named.codes or h.code in named.codes]
         return fitting[0] if len({h.name for h in fitting}) == 1 else None
 
-
     def _leader_by_surname(self, words: str, named: _Named) -> Holder | None:
         """The one head of state or government, or of a body, who goes by this surname on the day: "Blair met Bush".
 
