@@ -285,9 +285,10 @@ class _Register:
         serving = {h.name: h for h in self._lexicon.surnames.get(surname, ()) if h.serves(self._day)}
         leaders = {name: h for name, h in serving.items() if h.level is Level.LEADER}
         found = list((leaders or serving).values())
-        if len(found) != 1 or (found[0].level is not Level.LEADER and found[0].code not in self._parties):
+        if len(found) != 1:
             return None
-        return found[0]
+        known_by_it = found[0].level is Level.LEADER and found[0].name.split()[-1][:3].casefold() == surname[:3]
+        return found[0] if known_by_it or found[0].code in self._parties else None
 
 
 def _same_office(holder: Holder, office: OfficeNamed) -> bool:
