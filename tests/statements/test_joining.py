@@ -30,6 +30,10 @@ def told(word="meeting", own=BOTH, words="The talks went on", **fields):
         "foremost": True,
         "present": False,
         "set_apart": None,
+        "setting": False,
+        "simply_past": False,
+        "ends": False,
+        "today": False,
     } | fields
     return MeetingMention(mention=mention(PAPER, words), word=word, own=own, **given)
 

@@ -66,7 +66,9 @@ def _with_party(
             codes, last = actor.codes, max(end, actor.end)
         elif actor.end <= start and _BETWEEN.match(text[actor.end : start]) and start - actor.end < 30:
             codes, first = actor.codes, actor.start
-        elif end <= actor.start < reach and not codes and (plural or len(actor.codes) == 1) and _after(actor, text, end):
+        elif actor.start >= reach:
+            break
+        elif actor.start >= end and not codes and (plural or len(actor.codes) == 1) and _after(actor, text, end):
             codes, last = actor.codes, actor.end
             break
     return OfficeNamed(first, last, title, office.level, codes, plural, office.spokesperson)

@@ -101,7 +101,7 @@ class _Coder:
     def _meeting_mentions(self, sentence: Sentence, tree: Tree, trigger: Trigger) -> list[MeetingMention]:
         """One mention, or one for each counterpart when contacts with several are told of together."""
         head = _head(tree, trigger)
-        if contacts.with_the_press(tree, head) or circumstances.in_general(tree, head):
+        if contacts.with_the_press(sentence, tree, head) or circumstances.in_general(tree, head):
             return []
         mention = self._meeting_mention(sentence, tree, trigger)
         stops = itineraries.sittings(sentence, head, self.text, self.lexicon)

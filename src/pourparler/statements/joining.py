@@ -235,9 +235,8 @@ def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
         return mention.period.overlaps(meeting.period)
     apart = meeting.mentions[0].set_apart
     if mention.set_apart is None and apart is not None and not mention.own:
-        return _echoed(mention, meeting) or (
-            meeting.mentions[-1].mention.passage.end + 2 >= mention.mention.passage.start
-        )
+        last = meeting.mentions[-1].mention.passage
+        return _echoed(mention, meeting) or last.end + 2 >= mention.mention.passage.start
     return mention.set_apart == apart or mention.set_apart is None
 
 
@@ -250,6 +249,8 @@ def _statuses_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """What was asked for and what was held can be one ("Putin had asked for the call"), not what is yet to come."""
     if mention.definite and mention.status is Status.PROPOSED and mention.period is None:
         return True
+    if {mention.status, meeting.status} == {Status.PLANNED, Status.CANCELLED} and meeting.period is not None:
+        return any(mention.word == told.word for told in meeting.mentions)  # else the talks to come are others
     if not mention.told or (mention.status in _PAST) == (meeting.status in _PAST):
         return True
     return mention.status in _AHEAD and meeting.status in _AHEAD

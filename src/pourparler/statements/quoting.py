@@ -23,10 +23,8 @@ def quoted_apart(meetings: list[Meeting], text: str, document: str) -> None:
         for mention in meeting.mentions
     ]
     for number, meeting in enumerate(meetings):
-        meeting.mentions[:] = [
-            _cut(mention, [(s, e) for n, s, e in triggers if n != number], text, document)
-            for mention in meeting.mentions
-        ]
+        others = [(start, end) for owner, start, end in triggers if owner != number]
+        meeting.mentions[:] = [_cut(mention, others, text, document) for mention in meeting.mentions]
 
 
 def _cut(mention: MeetingMention, others: list[tuple[int, int]], text: str, document: str) -> MeetingMention:

@@ -7,7 +7,7 @@ under a bare title in a government's own paper, the publisher's. A surname alone
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -64,11 +64,12 @@ def annotate_people(annotations: Annotations, lexicon: Lexicon) -> None:
     """Put an `Actor` for every naming of a person into its sentence, office included in its span."""
     register = _Register(lexicon, annotations)
     parties, titled = _in_title(annotations, lexicon)
-    for name in titled:
-        register.enter(name)
     named = [
         (sentence, list(_names(sentence, annotations.document.text, lexicon))) for sentence in annotations.sentences
     ]
+    register.prepare(chain(titled, *(names for _, names in named)))
+    for name in titled:
+        register.enter(name)
     for _, names in named:
         for name in names:
             register.enter(name)
@@ -199,7 +200,16 @@ class _Register:
         self._day = annotations.published.isoformat() if annotations.published else None
         self._voice = annotations.voice
         self._people: list[Person] = []
+        self._parties = {code for actor in annotations.actors() for code in actor.codes}
+        self._surnames: set[str] = set()
         self._by_word: dict[str, int] = {}
+
+    def prepare(self, names: Iterable[_Named]) -> None:
+        """Take note of the surnames of all who are named in full, known or not."""
+        for named in names:
+            words = _keys(named.words)
+            if len(words) > 1 and named.words not in self._lexicon.holders:
+                self._surnames.add(words[-1])
 
     def enter(self, named: _Named) -> None:
         """Take note of a person, joining what is known of the same name already."""
@@ -255,7 +265,7 @@ class _Register:
         if known := self._lexicon.holders.get(words):
             return known[-1]
         if not named.office:
-            return None
+            return self._leader_by_surname(words, named)
         near = [
             holder
             for holder in self._lexicon.surnames.get(_keys(words)[-1], ())
@@ -263,6 +273,22 @@ class _Register:
         ]
         fitting = [h for h in near if not named.codes or h.code in named.codes]
         return fitting[0] if len({h.name for h in fitting}) == 1 else None
+
+    def _leader_by_surname(self, words: str, named: _Named) -> Holder | None:
+        """The one head of state or government, or of a body, who goes by this surname on the day: "Blair met Bush".
+
+        Lesser holders only where the text names their party too; nobody where it names another of that surname.
+        """
+        surname = words.casefold()
+        if self._day is None or " " in words or surname in self._surnames or named.codes:
+            return None
+        serving = {h.name: h for h in self._lexicon.surnames.get(surname, ()) if h.serves(self._day)}
+        leaders = {name: h for name, h in serving.items() if h.level is Level.LEADER}
+        found = list((leaders or serving).values())
+        if len(found) != 1:
+            return None
+        known_by_it = found[0].level is Level.LEADER and found[0].name.split()[-1][:3].casefold() == surname[:3]
+        return found[0] if known_by_it or found[0].code in self._parties else None
 
 
 def _same_office(holder: Holder, office: OfficeNamed) -> bool:

@@ -7,8 +7,8 @@ from pourparler.annotations.annotation import Place, Sentence
 from pourparler.annotations.lemmas import lemma
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
-from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.annotations.time_expressions.expression import TimeExpression
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level
 from pourparler.statements.clauses import VERBAL, Tense, predicate, preposition, tense
@@ -54,7 +54,9 @@ _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
 _HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
-_TAKING_PART = frozenset(["participation", "attendance", "role", "performance", "success", "outcome", "result", "decision"])
+_TAKING_PART = frozenset(
+    ["participation", "attendance", "role", "performance", "success", "outcome", "result", "decision"]
+)
 _ENDING = frozenset(["end", "conclude", "finish", "wrap", "close"])
 _DURATIONS = frozenset(["hour", "day", "week", "month", "year", "round"])
 _SETTING = frozenset(["during", "after", "following", "before"])
@@ -174,12 +176,8 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     at = tree.words[trigger].start
     located = [p for p in sentence.places if _locates(tree, p.start)]
     own = [p for p in located if p.start in inside]
-    if (
-        not own
-        and len(located) == 1
-        and not setting(tree, trigger)
-        and tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS
-    ):
+    face_to_face = tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS
+    if not own and len(located) == 1 and face_to_face and not setting(tree, trigger):
         own = located
     return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 

@@ -4,6 +4,8 @@ Each rule is one function from a trigger to the side it can tell, with an exampl
 which trigger.
 """
 
+from itertools import pairwise
+
 from pourparler.annotations.annotation import Form, Sentence
 from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
@@ -37,8 +39,16 @@ def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
     return found
 
 
-def with_the_press(tree: Tree, trigger: int) -> bool:
-    """True for "a news conference", "a conversation with journalists": no contact between parties."""
+def with_the_press(sentence: Sentence, tree: Tree, trigger: int) -> bool:
+    """True for "a news conference", "a conversation with journalists": no contact between parties.
+
+    Two who give a news conference together have met.
+    """
+    people = [actor for actor in sentence.actors if actor.form is Form.PERSON]
+    for one, other in pairwise(people):
+        between = [word.text for word in tree.words if one.end <= word.start < other.start]
+        if between == ["and"] and one.codes != other.codes:
+            return False
     beside = [*tree.children(trigger, "compound", "amod"), *obliques(tree, trigger, "with", "for")]
     named = [i for index in beside for i in (index, *tree.children(index, "compound", "nmod", "amod"))]
     return any(tree.words[i].lemma.lower() in _PRESS for i in named)

@@ -79,10 +79,8 @@ def by_what_is_done(question: Question) -> Status | None:
             continue
         if found is Status.HELD and _infinitive(tree, verb):
             continue  # "rejects the offer to attend the talks"
-        if found is Status.HELD or (tree.words[verb].lemma == "fail" and not _is_subject(tree, at, verb)):
+        if _tells_nothing(question, verb, found):
             return None
-        if question.body and (tree.words[verb].lemma in _ABSENT or (found is Status.PROPOSED and negated(tree, verb))):
-            return None  # "boycotts the summit", "is not invited to the summit": it takes place all the same
         if found in (Status.PROPOSED, Status.PLANNED) and negated(tree, verb):
             return Status.REFUSED if found is Status.PROPOSED else None
         if found is Status.REFUSED and (negated(tree, verb) or _threatened(tree, verb)):
@@ -105,8 +103,16 @@ def by_what_is_done(question: Question) -> Status | None:
     return None
 
 
+def _tells_nothing(question: Question, verb: int, found: Status) -> bool:
+    """True where the verb leaves the meeting as it is: it was held, or a body meets without those who stay away."""
+    tree, lemma = question.tree, question.tree.words[verb].lemma
+    if found is Status.HELD or (lemma == "fail" and not _is_subject(tree, question.trigger, verb)):
+        return True
+    return question.body and (lemma in _ABSENT or (found is Status.PROPOSED and negated(tree, verb)))
+
+
 def by_what_it_is_called(question: Question) -> Status | None:
-    """ "The upcoming summit", "the cancellation of the talks", "an invitation to visit", "the summit slated for May"."""
+    """ "The upcoming summit", "the cancellation of the talks", "an invitation to visit", "talks slated for May"."""
     tree, at = question.tree, question.trigger
     tables = _tables()
     for index in tree.children(at, "amod", "compound"):
