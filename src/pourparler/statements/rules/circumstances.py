@@ -373,14 +373,6 @@ def set_apart(tree: Tree, trigger: int) -> str | None:
     return None
 
 
-def day_of_news(sentence: Sentence, trigger: int, published: date | None) -> Period | None:
-    """The day of publication, for what a news item tells in the present tense as the day's news."""
-    if published is None or sentence.tree is None:
-        return None
-    verb = predicate(sentence.tree, trigger)
-    return Period.of_day(published) if tense(sentence.tree, verb) is Tense.PRESENT else None
-
-
 def long_past(period: Period | None, published: date | None) -> bool:
     """True for what lies more than about a year before publication."""
     return bool(period and published and period.last < published - timedelta(days=370))
