@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,14 +34,13 @@ def timed(name: str, work: Callable[[], Result]) -> Result:
 
 def main(statements: int, file: str) -> None:
     """Build what is missing, then measure."""
-    with open_docket(Path(file)) as docket:
-        build(docket, statements)
+    build(file, statements)
     last = FIRST + timedelta(days=DAYS)
     with open_docket(Path(file)) as docket:
         timed("every indicator, from the file", lambda: indicators(docket, as_of=last))
         observed = timed("  of that, reading the docket", lambda: observe(docket, as_of=last))
         for indicator in INDICATORS:
-            timed(f"  of that, {indicator.__name__.replace('_', ' ')}", lambda one=indicator: one(observed))
+            timed(f"  of that, {indicator.__name__.replace('_', ' ')}", partial(indicator, observed))
         since = last - timedelta(days=30)
         timed("a brief of 30 days, without figures", lambda: markdown(brief(docket, since, as_of=last)))
         timed("the figures that moved", lambda: figures_that_moved(docket, since, as_of=last))

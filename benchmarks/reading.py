@@ -20,7 +20,7 @@ from typing import Any
 
 from pourparler.annotations.annotating import NAMERS, annotate
 from pourparler.annotations.annotation import Annotations, Sentence
-from pourparler.annotations.gate import passing
+from pourparler.annotations.gate import hopeful, passing
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.documents.document import Document
 from pourparler.documents.reading import read_sources
@@ -37,9 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How fast documents are read on one core.")
     parser.add_argument("texts", nargs="+", type=Path, metavar="TEXTS")
     parser.add_argument("--most", type=int, default=2_000_000, metavar="CHARACTERS", help="of each file at most")
-    parser.add_argument(
-        "--peer", type=Path, metavar="TREEBANK", help="train one of spaCy's on it and run it too"
-    )
+    parser.add_argument("--peer", type=Path, metavar="TREEBANK", help="train one of spaCy's on it and run it too")
     asked = parser.parse_args()
     peer = _peer(asked.peer) if asked.peer else None
     read(Document(id="warm", text="Russia and the United States held talks in Geneva."))
@@ -70,10 +68,13 @@ def _stages(documents: list[Document]) -> Iterator[tuple[str, Callable[[], objec
 
 
 def _gated(document: Document) -> list[bool]:
-    """Which sentences pass: names found in bare text, then the scan for trigger words."""
+    """Which sentences pass: a glance at the whole, then names found in bare text and the scan for trigger words."""
+    lexicon = Lexicon.shipped()
+    if not hopeful(document, None, lexicon):
+        return []
     annotations = Annotations(document, [Sentence(start, end) for start, end in sentences(document.text)])
     for namer in NAMERS:
-        namer(annotations, Lexicon.shipped())
+        namer(annotations, lexicon)
     return passing(annotations)
 
 

@@ -16,12 +16,14 @@ from pourparler.docket.opening import open_docket
 from pourparler.documents.document import Document
 from pourparler.pipeline import read
 
+FIRST, LAST = date(2010, 1, 1), date(2022, 3, 1)
+"""The days that the study asks for."""
 FILES = {"diplomatic.jsonl": None, "current_events.jsonl": "Wikipedia Current Events"}
 """The files that are read, and who publishes what names no publisher."""
 
 
 def corpus_docket(corpora: Path, kept: Path) -> Docket:
-    """The docket of every document in the corpora, kept in a file."""
+    """The docket of every document of those days in the corpora, kept in a file."""
     docket = open_docket(kept)
     documents = list(_documents(corpora))
     new = [document for document in documents if not docket.knows(document.digest)]
@@ -34,11 +36,13 @@ def _documents(corpora: Path) -> Iterator[Document]:
     for name, publisher in FILES.items():
         with (corpora / name).open(encoding="utf-8") as lines:
             for record in map(json.loads, lines):
-                yield Document(
-                    id=record["id"],
-                    text=record["text"],
-                    title=record.get("title"),
-                    publisher=record.get("publisher") or publisher,
-                    published=date.fromisoformat(record["date"]),
-                    url=record.get("source_url"),
-                )
+                published = date.fromisoformat(record["date"])
+                if FIRST <= published <= LAST:
+                    yield Document(
+                        id=record["id"],
+                        text=record["text"],
+                        title=record.get("title"),
+                        publisher=record.get("publisher") or publisher,
+                        published=published,
+                        url=record.get("source_url"),
+                    )

@@ -24,7 +24,7 @@ from pourparler.docket.positions import Stance
 from pourparler.views.agenda import Pending
 
 ROOT = Path(__file__).parent.parent
-SHOWN = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+SHOWN = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "guides").glob("*.md")))
 EVALUATION = ROOT / "evaluation" / "README.md"
 GLOSSARY = ROOT / "docs" / "glossary.md"
 REFERENCE = ROOT / "docs" / "reference" / "command-line.md"
@@ -47,8 +47,8 @@ VOCABULARIES = (
 
 CODES = "## The codes"
 FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end -->)", re.DOTALL)
-_BLOCK = re.compile(r"(?:<!-- why: (?P<line>[^\n]+) -->\n)?^```console\n(?P<said>.*?)^```$", re.MULTILINE | re.DOTALL)
-_WHY = re.compile(r"(?<=pourparler why )\w+")
+_BLOCK = re.compile(r"(?:<!-- id: (?P<line>[^\n]+) -->\n)?^```console\n(?P<said>.*?)^```$", re.MULTILINE | re.DOTALL)
+_ASKED = re.compile(r"(?<=pourparler )(why|compare|accept|reject|correct|note) \w+(?![\w.-])")
 _IDENTIFIER = re.compile(r"(?<= )[0-9a-f]{7}$")
 
 
@@ -114,7 +114,7 @@ def _codes() -> Iterator[str]:
 def _replayed(block: str, identifier: str | None, folder: Path) -> Iterator[str]:
     for line in block.splitlines():
         if line.startswith("$ "):
-            command = _WHY.sub(identifier, line) if identifier else line
+            command = _ASKED.sub(rf"\1 {identifier}", line) if identifier else line
             yield command
             yield from (printed.rstrip() for printed in _run(command[2:], folder).splitlines())
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -47,17 +46,17 @@ def meetings(ask, **wanted):
 # compare
 
 
-def test_the_two_readouts_of_a_call_stand_side_by_side(ask):
-    [call] = meetings(ask, start="2021-12-07", channel="video")
-    table = ask("compare", call)
+def test_what_two_sides_say_of_a_meeting_stands_side_by_side(ask):
+    [sitting] = meetings(ask, place="Geneva")
+    table = ask("compare", sitting)
     assert re.search(r"^Moscow +Washington$", table, re.MULTILINE)
-    assert re.search(r"^date: 7 Dec 2021 += date: 7 Dec 2021$", table, re.MULTILINE)
+    assert re.search(r"^date: 9–10 Jan 2022 += date: 10 Jan 2022$", table, re.MULTILINE)
     assert "left out by Washington" in table
     assert max(map(len, table.splitlines())) <= 80
 
 
 def test_every_sentence_of_a_concordance_is_in_the_document_at_its_place(ask, docket):
-    [call] = meetings(ask, start="2021-12-07", channel="video")
+    [call] = meetings(ask, start="2021-12-30", channel="phone")
     record = json.loads(ask("compare", call, "--json"))
     assert (record["a"]["party"], record["b"]["party"]) == ("RUS", "USA")
     assert sum(record["counts"].values()) == len(record["points"])
@@ -71,18 +70,18 @@ def test_every_sentence_of_a_concordance_is_in_the_document_at_its_place(ask, do
 
 def test_documents_are_compared_by_name_and_by_digest(ask, docket):
     with open_docket(docket) as opened:
-        digest = opened.source("2021-12-07-kremlin.md").digest[:10]
-    table = ask("compare", "2021-12-07-white-house.md", digest)
+        digest = opened.source("kremlin").digest[:10]
+    table = ask("compare", "white-house", digest)
     assert re.search(r"^The White House +Kremlin$", table, re.MULTILINE)
 
 
 def test_the_page_of_a_concordance_needs_nothing_besides_itself(ask):
-    [call] = meetings(ask, start="2021-12-07", channel="video")
+    [call] = meetings(ask, start="2021-12-30", channel="phone")
     page = ask("compare", call, "--html")
     assert page.startswith("<!doctype html>")
     assert not re.search(r"(?:src|href)=|@import|url\(", page)
     assert "<h1>Moscow and Washington, side by side</h1>" in page
-    assert "<mark>held talks</mark>" in page
+    assert "<mark>spoke by telephone</mark>" in page
 
 
 def test_whatever_comes_from_a_document_is_escaped_on_the_page(tmp_path):
@@ -92,15 +91,7 @@ def test_whatever_comes_from_a_document_is_escaped_on_the_page(tmp_path):
             opened.receive(source, [meeting(source, f"{name} & they met", place="<i>Geneva")], HAND)
         page = concordance_page(compare_documents(opened, "<b>one</b>", "two"))
 
-    class Tags(HTMLParser):
-        seen: set = set()
-
-        def handle_starttag(self, tag, attrs):
-            self.seen.add(tag)
-
-    tags = Tags()
-    tags.feed(page)
-    assert not {"script", "b", "i"} & tags.seen
+    assert not re.search(r"<(script|b|i)\b", page)
     assert "&lt;b&gt;one&lt;/b&gt; &amp; they met" in page.replace("<mark>", "").replace("</mark>", "")
 
 
@@ -113,9 +104,9 @@ def test_a_meeting_of_which_one_side_speaks_has_nothing_to_be_compared_with(ask,
 
 
 def test_what_is_no_document_and_what_is_one_and_the_same_is_said(ask, docket):
-    result = asked("compare", "nothing.md", "2021-12-07-kremlin.md", "--docket", docket)
+    result = asked("compare", "nothing.md", "kremlin", "--docket", docket)
     assert (result.exit_code, "answers to 'nothing.md'" in result.stderr) == (1, True)
-    result = asked("compare", "2021-12-07-kremlin.md", "2021-12-07-kremlin.md", "--docket", docket)
+    result = asked("compare", "kremlin", "kremlin", "--docket", docket)
     assert (result.exit_code, "the same document" in result.stderr) == (1, True)
 
 

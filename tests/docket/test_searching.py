@@ -170,7 +170,9 @@ def three(tmp_path_factory):
         docket.close()
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from(["oslo", "met", '"', "-", "*", "AND", "^", ":", "("])).map(" ".join))
+@given(
+    st.text(max_size=60) | st.lists(st.sampled_from(["oslo", "met", '"', "-", "*", "AND", "^", ":", "("])).map(" ".join)
+)
 @example('oslo AND "')
 @example("text:oslo")
 @example("^met")

@@ -1,12 +1,13 @@
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 
 from contracts.docket_contract import KeptDocketContract
-from contracts.factories import HAND, document, enter, meeting
+from contracts.factories import HAND, document, enter, meeting, outline
 from pourparler.docket.backends.sqlite import SQLiteLedger
 from pourparler.docket.docket import Docket
-from pourparler.docket.opening import open_docket
+from pourparler.docket.opening import as_recorded, copy_docket, open_docket
 from pourparler.errors import DocketFault
 
 
@@ -97,6 +98,49 @@ class TestSQLiteDocket(KeptDocketContract):
             assert len(docket.meetings()) == 1
             with pytest.raises(DocketFault, match="is read-only, so nothing can be entered in it"):
                 enter(docket, "2022-01-11")
+
+    def test_a_read_only_file_is_read_as_it_stands_while_another_program_writes(self, where, monkeypatch):
+        with open_docket(where) as writer:
+            enter(writer, "2022-01-10", on="2022-01-10")
+            with monkeypatch.context() as patched:
+                patched.setattr("os.access", lambda *_: False)
+                reader = open_docket(where)
+            with reader:
+                assert len(reader.meetings()) == 1
+                enter(writer, "2022-02-11", on="2022-02-11")
+                assert len(reader.meetings()) == 2
+
+    def test_a_read_only_file_of_an_earlier_release_is_said_to_be_one(self, where, monkeypatch):
+        open_docket(where).close()
+        with sqlite3.connect(where) as connection:
+            connection.execute("PRAGMA user_version = 1")
+        connection.close()
+        monkeypatch.setattr("os.access", lambda *_: False)
+        with pytest.raises(DocketFault, match=r"written by an earlier Pourparler .* but it is read-only"):
+            open_docket(where)
+
+    def test_a_large_record_as_it_stood_is_kept_in_a_file_that_is_gone_afterwards(self, docket, tmp_path, monkeypatch):
+        monkeypatch.setattr("pourparler.docket.opening.FEW", 0)
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        for day in ("2022-01-10", "2022-01-11"):
+            enter(docket, day, on="2022-01-10")
+        with as_recorded(docket, datetime.now(UTC)) as past:
+            assert list(tmp_path.glob("pourparler-*/*.docket"))
+            assert list(past.entries()) == list(docket.entries())
+            assert outline(past.meetings()) == outline(docket.meetings())
+            assert past.verify() == docket.verify()
+        assert not list(tmp_path.glob("pourparler-*"))
+
+    def test_a_copy_that_fails_leaves_nothing_and_can_be_made_again(self, docket, tmp_path):
+        enter(docket, "2022-01-10", on="2022-01-10")
+
+        def fail(_):
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            copy_docket(docket, tmp_path / "copy.docket", fail)
+        with copy_docket(docket, tmp_path / "copy.docket") as copy:
+            assert copy.head == docket.head
 
     def test_a_full_disk_leaves_the_docket_whole(self, docket):
         enter(docket, "2022-01-10", on="2022-01-10")

@@ -1,4 +1,4 @@
-"""Programs ask the record as people do: every question, of any day, a page at a time, and told plainly what is wrong."""
+"""Programs ask the record as people do: of any day, a page at a time, and told plainly what is wrong."""
 
 import pytest
 import schemathesis
@@ -84,7 +84,9 @@ def test_words_are_searched_for(client):
     [found] = rows(client, "/api/search?q=borrell")
     words, [[start, end]] = found["excerpt"]["words"], found["excerpt"]["marks"]
     assert (found["document"], words[start:end]) == ("die-welt", "Borrell")
-    assert [row["parties"] for row in rows(client, "/api/search?q=called&in=move&type=REQUEST")] == [["EU", "RUS", "USA"]]
+    assert [row["parties"] for row in rows(client, "/api/search?q=called&in=move&type=REQUEST")] == [
+        ["EU", "RUS", "USA"]
+    ]
     assert rows(client, "/api/search?q=council&as_of=2021-12-30") == []
 
 
@@ -147,7 +149,9 @@ def test_people_decide_through_it_and_take_back_what_they_decided(client):
 
 def test_meetings_are_merged_and_split_through_it(client):
     meetings = rows(client, "/api/meetings?as_of=2022-01-15")
-    geneva, call = (next(m["id"] for m in meetings if m[k] == v) for k, v in (("place", "Geneva"), ("channel", "phone")))
+    geneva, call = (
+        next(m["id"] for m in meetings if m[k] == v) for k, v in (("place", "Geneva"), ("channel", "phone"))
+    )
     assert decide(client, act="merge", name=geneva, other=call).status_code == 201
     assert len(rows(client, "/api/meetings?as_of=2022-01-15")) == len(meetings) - 1
     refused = decide(client, act="merge", name=geneva, other=call)
@@ -211,8 +215,8 @@ def test_nothing_that_its_description_allows_breaks_it(schema, method, path):
 
 
 def test_every_question_is_tried(schema):
-    tried = {(method, path) for method, path in test_nothing_that_its_description_allows_breaks_it.pytestmark[0].args[1]}
+    tried = {
+        (method, path) for method, path in test_nothing_that_its_description_allows_breaks_it.pytestmark[0].args[1]
+    }
     told = {(op.ok().method.upper(), op.ok().path.removeprefix("/api")) for op in schema.get_all_operations()}
     assert tried == told
-
-

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree
 
 import icalendar
 import pytest
@@ -137,7 +138,13 @@ def test_a_document_that_turns_up_late_changes_the_name_of_the_meeting_but_not_i
     assert uid(after) == uid(before)
 
 
-@given(st.lists(st.tuples(st.integers(1, 28), st.integers(10, 14), st.sampled_from(["planned", "postponed", "held"])), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 28), st.integers(10, 14), st.sampled_from(["planned", "postponed", "held"])),
+        min_size=1,
+        max_size=6,
+    )
+)
 @settings(max_examples=30, deadline=None)
 def test_what_is_entered_later_never_lowers_the_count_of_changes(said):
     with open_docket("memory:") as docket:
@@ -177,3 +184,79 @@ def test_the_calendar_is_served_by_process_and_party(client):
     assert len(valid(followed.content)) == 2
     assert b"X-WR-CALNAME:Guarantees\r\n" in followed.content
     assert client.get("/calendar.ics?process=nix").status_code == 404
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+
+
+def valid_feed(made):
+    """The entries of an Atom feed that has what RFC 4287 asks for."""
+    root = ElementTree.fromstring(made)
+    assert root.tag == f"{ATOM}feed"
+    for holder in (root, *root.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            [found] = holder.findall(f"{ATOM}{name}")
+            assert found.text
+        assert INSTANT.fullmatch(holder.find(f"{ATOM}updated").text)
+        assert any(link.get("rel") == "alternate" for link in holder.findall(f"{ATOM}link"))
+        assert all(link.get("href").startswith("http") for link in holder.findall(f"{ATOM}link"))
+    assert root.find(f"{ATOM}author/{ATOM}name").text
+    assert [link.get("href") for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    entries = root.findall(f"{ATOM}entry")
+    identities = [entry.find(f"{ATOM}id").text for entry in entries]
+    assert len(identities) == len(set(identities))
+    assert all(identity.startswith("tag:") for identity in identities)
+    updated = [entry.find(f"{ATOM}updated").text for entry in entries]
+    assert updated == sorted(updated, reverse=True)
+    assert not entries or root.find(f"{ATOM}updated").text == updated[0]
+    return entries
+
+
+def told(entries):
+    return [(entry.find(f"{ATOM}title").text, entry.find(f"{ATOM}content").text) for entry in entries]
+
+
+def test_a_meeting_that_was_announced_and_then_moved_is_told_of_twice(tmp_path):
+    with open_docket(tmp_path / "talks.docket") as docket:
+        enter(docket, "2022-01-01", "Kremlin", on="2022-01-12", status="planned", **GENEVA)
+        enter(docket, "2022-01-05", "Reuters", on="2022-01-14", status="postponed", **GENEVA)
+    with page(tmp_path / "talks.docket") as client:
+        (moved, how), (known, _) = told(valid_feed(client.get("/feed.atom").content))
+    assert known == "Russia and United States, 12 Jan 2022, Geneva, planned (now known)"
+    assert moved == "Russia and United States, 14 Jan 2022, Geneva, postponed (changed)"
+    assert "date: 12 Jan 2022 → 14 Jan 2022" in how
+    assert "Reuters, 2022-01-05" in how
+
+
+def test_an_entry_of_the_feed_keeps_its_name_when_more_is_known(client):
+    def names(day):
+        entries = valid_feed(client.get(f"/feed.atom?as_of={day}").content)
+        return {entry.find(f"{ATOM}id").text for entry in entries}
+
+    assert names("2021-12-30") < names("2021-12-31") < names("2022-01-10")
+
+
+def test_the_feed_is_narrowed_by_process_and_party(client):
+    every = valid_feed(client.get("/feed.atom").content)
+    of_nato = valid_feed(client.get("/feed.atom?party=NATO").content)
+    followed = valid_feed(client.get("/feed.atom?process=Guarantees").content)
+    assert 0 < len(of_nato) < len(every)
+    assert 0 < len(followed) < len(every)
+    assert client.get("/feed.atom").headers["content-type"] == "application/atom+xml; charset=utf-8"
+
+
+def test_words_that_would_break_xml_do_not(tmp_path):
+    with open_docket(tmp_path / "talks.docket") as docket:
+        source = document("They met ]]> & <script>.", "2022-01-10", publisher="<P>&\x0b\x00\ufffe")
+        docket.receive(source, [meeting(source, "met", place="<b>\x1b")], HAND)
+    with page(tmp_path / "talks.docket") as client:
+        [(title, content)] = told(valid_feed(client.get("/feed.atom").content))
+    assert "<b>" in title
+    assert content.startswith("<P>&")
+
+
+def test_the_feed_of_an_empty_docket_is_one(tmp_path):
+    with page(tmp_path / "empty.docket") as client:
+        assert valid_feed(client.get("/feed.atom").content) == []
+        assert valid(client.get("/calendar.ics").content) == []

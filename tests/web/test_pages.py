@@ -104,7 +104,7 @@ def test_an_empty_docket_says_what_to_do(tmp_path):
 
 def test_the_day_and_the_process_are_kept_in_every_link(client):
     links = re.findall(r'href="(/[^"#]*)"', client.get("/moves", params=BEFORE).text)
-    pages = [link for link in links if not link.startswith(("/static", "/?", "/login"))]
+    pages = [link for link in links if not link.startswith(("/static", "/?", "/feed.atom", "/calendar.ics"))]
     without = [link for link in pages if "as_of=2022-01-01" not in link]
     assert without == ["/moves"]  # "all that is on record"
 
@@ -240,7 +240,7 @@ def test_a_question_that_makes_no_sense_is_refused_in_words(client, asked):
 
 def test_positions_stand_by_issue_and_party_with_their_history(client):
     said = text_of(client.get("/positions"))
-    assert "Issue United States Russia NATO" in said
+    assert re.search(r"Issue (Russia|United States) (Russia|United States) NATO", said)
     assert "earlier stand" in said
 
 

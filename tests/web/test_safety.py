@@ -37,7 +37,7 @@ def wary(kept):
 # Where the page may be served.
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "talks.example.org"])  # noqa: S104
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.7", "talks.example.org"])
 def test_on_another_address_it_wants_users_or_a_token(host):
     with pytest.raises(AccessFault, match="others can reach the page, so it needs users or a token"):
         Door(host=host)
@@ -68,7 +68,17 @@ def test_it_answers_to_its_own_names_and_to_numbers(free, host):
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8520", "", "[", "a:b:c", "127.0.0.1:x", "me@127.0.0.1"]
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:8520",
+        "",
+        "[",
+        "a:b:c",
+        "127.0.0.1:x",
+        "me@127.0.0.1",
+    ],
 )
 def test_a_name_that_somebody_pointed_here_is_not_answered(free, host):
     refused = free.get("/", headers={"host": host})
@@ -291,7 +301,9 @@ def test_as_much_as_is_taken_of_documents_is_taken(kept):
 # What every answer says.
 
 
-@pytest.mark.parametrize("path", ["/", "/moves", "/api/moves", "/calendar.ics", "/static/page.css", "/nothing", "/login"])
+@pytest.mark.parametrize(
+    "path", ["/", "/moves", "/api/moves", "/calendar.ics", "/static/page.css", "/nothing", "/login"]
+)
 def test_every_answer_forbids_what_is_not_ours(free, path):
     headers = free.get(path).headers
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
@@ -316,7 +328,9 @@ def test_a_breakdown_says_so_and_keeps_the_rules(kept, monkeypatch):
 def test_no_header_breaks_the_guard(name, value):
     client = _BREAKABLE[0]
     for header in ("authorization", "cookie", "origin", "x-csrf-token", "content-type", "host"):
-        sent = {header.encode(): f"{name} {value}".encode("utf-8", "surrogatepass").replace(b"\r", b"").replace(b"\n", b"")}
+        sent = {
+            header.encode(): f"{name} {value}".encode("utf-8", "surrogatepass").replace(b"\r", b"").replace(b"\n", b"")
+        }
         assert client.post("/api/decisions", content=b"{}", headers=sent).status_code < 500
 
 
@@ -350,7 +364,10 @@ def test_users_are_read_from_a_file(tmp_path):
         ("[[user]]", "user 1: .*missing required field"),
         ('[[user]]\nname = "anna"\npassword = "plain"', r"user 1 \(anna\): the password is no hash"),
         ('[[user]]\nname = "anna"\npassword = "scrypt$"\nrole = "king"', r"user 1 \(anna\)"),
-        ('[[user]]\nname = "a"\npassword = "scrypt$"\n[[user]]\nname = "A"\npassword = "scrypt$"', "two users are called"),
+        (
+            '[[user]]\nname = "a"\npassword = "scrypt$"\n[[user]]\nname = "A"\npassword = "scrypt$"',
+            "two users are called",
+        ),
         ("[[user", "is no TOML"),
     ],
 )

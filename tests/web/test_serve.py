@@ -88,7 +88,7 @@ def test_a_browser_that_goes_away_does_not_end_it(served):
     assert page.ask("/api/moves")[0] == 200
 
 
-@pytest.mark.parametrize("asked", [("--host", "0.0.0.0"), ("--name", "talks.example.org")])  # noqa: S104
+@pytest.mark.parametrize("asked", [("--host", "0.0.0.0"), ("--name", "talks.example.org")])
 def test_it_refuses_to_let_others_in_unasked(docket, asked):
     refused = run("--docket", str(docket), *asked)
     assert refused.returncode == 1

@@ -12,7 +12,7 @@ from pourparler.annotations.annotators.people import annotate_people
 from pourparler.annotations.annotators.places import annotate_places
 from pourparler.annotations.annotators.references import annotate_references
 from pourparler.annotations.annotators.triggers import annotate_triggers
-from pourparler.annotations.gate import passing
+from pourparler.annotations.gate import hopeful, passing
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.tagger import Tagger
 from pourparler.annotations.turns import turns
@@ -34,44 +34,56 @@ ANNOTATORS: tuple[Annotator, ...] = (
 )
 """What needs the syntax of the sentences that passed the gate, each leaning on those before it."""
 
-
 MARKERS: tuple[Annotator, ...] = (*ANNOTATORS, annotate_attitudes)
 """What marks up a text for people to see: attitudes too, which no rule of coding asks for."""
 
 
 def annotate(document: Document, lexicon: Lexicon | None = None, tagger: Tagger | None = None) -> Annotations:
-    """*document* with its reading aids, by the shipped lexicon and model if no others are given."""
-    return _annotated(document, lexicon, tagger, passing, ANNOTATORS)
+    """*document* with its reading aids, by the shipped lexicon and model if no others are given.
+
+    Sentences that the gate lets go have names at most; a document that cannot hold any that pass has no sentences.
+    """
+    lexicon = lexicon or Lexicon.shipped()
+    voice = _voice(document)
+    if not hopeful(document, voice, lexicon):
+        return Annotations(document, [], voice)
+    annotations = _finished(_opened(document, voice), lexicon, NAMERS)
+    wanted = passing(annotations)
+    if not any(wanted):
+        return annotations
+    annotations.floors = _floors(annotations, lexicon)
+    _parse(annotations, wanted, tagger)
+    return _finished(annotations, lexicon, ANNOTATORS)
 
 
 def mark_up(document: Document, lexicon: Lexicon | None = None, tagger: Tagger | None = None) -> Annotations:
     """*document* with every reading aid in every sentence, whether or not it can hold a contact or an act."""
-    return _annotated(document, lexicon, tagger, lambda annotations: [True] * len(annotations.sentences), MARKERS)
-
-
-def _annotated(
-    document: Document,
-    lexicon: Lexicon | None,
-    tagger: Tagger | None,
-    gate: Callable[[Annotations], list[bool]],
-    annotators: tuple[Annotator, ...],
-) -> Annotations:
     lexicon = lexicon or Lexicon.shipped()
-    tagger = tagger or Tagger.load()
-    publisher = publisher_of(document)
-    annotations = Annotations(
-        document,
-        [Sentence(start, end) for start, end in sentences(document.text)],
-        publisher.party if publisher else None,
-    )
-    for namer in NAMERS:
-        namer(annotations, lexicon)
+    annotations = _finished(_opened(document, _voice(document)), lexicon, NAMERS)
     annotations.floors = _floors(annotations, lexicon)
-    passes = gate(annotations)
-    kept = [sentence for sentence, wanted in zip(annotations.sentences, passes, strict=True) if wanted]
+    _parse(annotations, [True] * len(annotations.sentences), tagger)
+    return _finished(annotations, lexicon, MARKERS)
+
+
+def _voice(document: Document) -> str | None:
+    publisher = publisher_of(document)
+    return publisher.party if publisher else None
+
+
+def _opened(document: Document, voice: str | None) -> Annotations:
+    return Annotations(document, [Sentence(start, end) for start, end in sentences(document.text)], voice)
+
+
+def _parse(annotations: Annotations, wanted: list[bool], tagger: Tagger | None) -> None:
+    """Give the sentences that are wanted their trees."""
+    kept = [sentence for sentence, passes in zip(annotations.sentences, wanted, strict=True) if passes]
     spans = [(sentence.start, sentence.end) for sentence in kept]
-    for sentence, tree in zip(kept, tagger.parse(document.text, spans), strict=True):
+    trees = (tagger or Tagger.load()).parse(annotations.document.text, spans) if spans else []
+    for sentence, tree in zip(kept, trees, strict=True):
         sentence.tree = tree if tree.words else None
+
+
+def _finished(annotations: Annotations, lexicon: Lexicon, annotators: tuple[Annotator, ...]) -> Annotations:
     for annotator in annotators:
         annotator(annotations, lexicon)
     return annotations

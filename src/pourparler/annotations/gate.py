@@ -2,28 +2,56 @@
 
 One pass of an automaton over the text finds the inflected forms of all trigger words. A sentence passes when it has
 a telling one, or a common one and the name of a party or of somebody who acts for one. Nothing passes of a document
-that names no party at all, its title included.
+that names no party at all, its title included; most of those are told apart before people are looked for.
 """
 
+import re
 from functools import cache
 from itertools import product
 
 from pourparler.annotations.annotation import Annotations
+from pourparler.annotations.capitals import with_capitals
+from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.trigger_words import inflected, trigger_words
 from pourparler.annotations.whole_words import WholeWords
+from pourparler.documents.document import Document
 
 _NONE, _COMMON, _TELLING = range(3)
+_CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*")
+
+
+def hopeful(document: Document, voice: str | None, lexicon: Lexicon) -> bool:
+    """Whether any sentence could pass: the glance that spares most texts to be cut up and searched for people.
+
+    There must be a trigger word, and a party: one that is named, the *voice* of the publisher, or the surname of
+    somebody known.
+    """
+    if next(_matcher()[0].find(document.text.lower()), None) is None:
+        return False
+    text = with_capitals(f"{document.title or ''}\n{document.text}", lexicon)
+    if voice or any(found.namings for found in lexicon.find(text)):
+        return True
+    return any(word.casefold() in lexicon.surnames for word in set(_CAPITALISED.findall(text)))
 
 
 def passing(annotations: Annotations) -> list[bool]:
     """For each sentence of the document, whether it is worth reading closely."""
-    text, sentences = annotations.document.text, annotations.sentences
+    sentences = annotations.sentences
     if not any(actor.codes for actor in (*annotations.title_actors, *annotations.actors())):
         return [False] * len(sentences)  # who names no party tells of no talks
+    return [
+        strong == _TELLING or (strong == _COMMON and any(actor.codes for actor in sentence.actors))
+        for sentence, strong in zip(sentences, _strengths(annotations), strict=True)
+    ]
+
+
+def _strengths(annotations: Annotations) -> list[int]:
+    """For each sentence, how telling its most telling trigger word is."""
+    text, sentences = annotations.document.text, annotations.sentences
     words, telling = _matcher()
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals grow when lowered; their sentences are all read
-        return [True] * len(sentences)
+        return [_TELLING] * len(sentences)
     strength = [_NONE] * len(sentences)
     at = 0
     for pattern, start, _ in words.find(lowered):
@@ -31,10 +59,7 @@ def passing(annotations: Annotations) -> list[bool]:
             at += 1
         if at < len(sentences) and sentences[at].start <= start:
             strength[at] = max(strength[at], _TELLING if telling[pattern] else _COMMON)
-    return [
-        strong == _TELLING or (strong == _COMMON and any(actor.codes for actor in sentence.actors))
-        for sentence, strong in zip(sentences, strength, strict=True)
-    ]
+    return strength
 
 
 @cache

@@ -13,7 +13,19 @@ import typer
 from typer.core import TyperGroup
 
 from pourparler import __version__
-from pourparler.cli import annotating, comparing, figures, people, reading, record, rereading, searching, serving, talks
+from pourparler.cli import (
+    annotating,
+    comparing,
+    figures,
+    people,
+    reading,
+    record,
+    rereading,
+    searching,
+    serving,
+    subscribing,
+    talks,
+)
 from pourparler.cli.answering import FAULTY, INTERRUPTED, complain
 from pourparler.cli.asking import examples
 from pourparler.errors import PourparlerError
@@ -29,6 +41,7 @@ COMMANDS = (
     rereading.app,
     searching.app,
     serving.app,
+    subscribing.app,
 )
 """The commands, in the order in which help lists them."""
 

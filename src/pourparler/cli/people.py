@@ -50,7 +50,7 @@ def _tell(decision: Decision, json: bool) -> None:
     answer(json, [decision_record(decision)], lambda _: receipt(decision))
 
 
-@app.command(epilog=examples("accept 3f2a91c", "accept 3f2a91c --by 'A. Lovelace'"))
+@app.command(epilog=examples("accept 3f2a91c", "accept 3f2a91c --by 'Vienna desk'"))
 def accept(name: Name, statement: Alone = False, by: By = None, json: Json = False, docket: Kept = DOCKET) -> None:
     """Say that a reading is right: of a meeting, a move or a statement."""
     with opened(docket) as record:

@@ -23,7 +23,9 @@ app = typer.Typer()
     )
 )
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='What to look for: words, "phrases", begin*, -not.')],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help='What to look for: words, "phrases", begin*, -not.')
+    ],
     where: Annotated[Sought, typer.Option("--in", help="What to look through.")] = Sought.DOCUMENT,
     type: Annotated[  # noqa: A002 - the option's name
         MoveType | None, typer.Option(case_sensitive=False, help="Only moves of this type.")

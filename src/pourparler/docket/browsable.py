@@ -14,6 +14,12 @@ from pourparler.docket.relational import _COUNTS, _FILED, A_HANDFUL, _filed, _pu
 from pourparler.docket.tables import DOCUMENTS, ENTRIES, PARTIES, STATEMENTS
 
 _DIGEST = re.compile(r"[0-9a-f]{1,64}")
+OFTEN = 3_000
+"""Named so often, a party is found soon by going through the newest statements."""
+
+LONG = 1_000
+"""Over so many days it is quicker to look up all that a party is named in."""
+
 _SOURCE = [column for column in DOCUMENTS.c if column.name != "text"]
 
 
@@ -22,20 +28,20 @@ class BrowsableLedger(FollowingLedger):
 
     def browse_moves(self, asked: MovesAsked, limit: int, offset: int) -> list[Filed]:
         """The moves that answer, the newest first: *limit* of them from *offset* on."""
-        newest = (STATEMENTS.c.published.desc(), STATEMENTS.c.entry.desc())
-        rows = self._rows(_FILED.where(*_conditions(asked)).order_by(*newest).limit(limit).offset(offset))
+        newest = (STATEMENTS.c.published.desc().nulls_last(), STATEMENTS.c.entry.desc())
+        rows = self._rows(_FILED.where(*self._conditions(asked)).order_by(*newest).limit(limit).offset(offset))
         return [_filed(row) for row in rows]
 
     def count_moves(self, asked: MovesAsked, most: int) -> int:
         """How many moves answer; *most* when there are that many or more."""
-        some = select(STATEMENTS.c.entry).where(*_conditions(asked)).limit(most)
+        some = select(STATEMENTS.c.entry).where(*self._conditions(asked)).limit(most)
         if _bodies(asked):
             some = some.join(ENTRIES, ENTRIES.c.sequence == STATEMENTS.c.entry)
         return self._count(some)
 
     def browse_sources(self, as_of: date | None, limit: int, offset: int) -> list[Source]:
         """The documents published by a day, the newest first: *limit* of them from *offset* on."""
-        newest = (DOCUMENTS.c.published.desc(), DOCUMENTS.c.entry.desc())
+        newest = (DOCUMENTS.c.published.desc().nulls_last(), DOCUMENTS.c.entry.desc())
         asked = select(*_SOURCE).where(*_by(as_of)).order_by(*newest)
         return [_source(row) for row in self._rows(asked.limit(limit).offset(offset))]
 
@@ -67,7 +73,8 @@ class BrowsableLedger(FollowingLedger):
         """How many meeting statements have to do with each year (4 digits), month (7) or day (10) between two days."""
         bucket = func.substr(STATEMENTS.c.latest, 1, digits)
         between = STATEMENTS.c.latest.between(first.isoformat(), last.isoformat())
-        conditions = [STATEMENTS.c.kind == "meeting", _COUNTS, between, *_published_by(as_of), *_of_party(party)]
+        named = [] if party is None else [self._names(party) if (last - first).days < LONG else _in_all(party)]
+        conditions = [STATEMENTS.c.kind == "meeting", _COUNTS, between, *_published_by(as_of), *named]
         counted = select(bucket.label("part"), func.count().label("number"))
         rows = self._rows(counted.where(*conditions).group_by(bucket).order_by(bucket))
         return [(row.part, row.number) for row in rows]
@@ -75,10 +82,23 @@ class BrowsableLedger(FollowingLedger):
     def meetings_between(self, as_of: date | None, party: str | None, first: date, last: date) -> list[Filed]:
         """The statements on every meeting of which one has to do with the time from *first* to *last*."""
         between = STATEMENTS.c.latest.between(first.isoformat(), last.isoformat())
-        conditions = [STATEMENTS.c.kind == "meeting", _COUNTS, between, *_published_by(as_of), *_of_party(party)]
+        parties = [] if party is None else [self._names(party)]
+        conditions = [STATEMENTS.c.kind == "meeting", _COUNTS, between, *_published_by(as_of), *parties]
         meant = select(STATEMENTS.c.meeting).where(*conditions)
         members = _FILED.where(STATEMENTS.c.meeting.in_(meant), _COUNTS, *_published_by(as_of))
         return [_filed(row) for row in self._rows(members)]
+
+    def _conditions(self, asked: MovesAsked) -> list[ColumnElement[bool]]:
+        since = [] if asked.since is None else [STATEMENTS.c.published >= asked.since.isoformat()]
+        parties = [] if asked.party is None else [self._names(asked.party)]
+        return [STATEMENTS.c.kind == "move", _COUNTS, *_published_by(asked.last), *since, *parties, *_bodies(asked)]
+
+    def _names(self, party: str) -> ColumnElement[bool]:
+        """True for what names the party: of one that is often named, seen statement by statement in their order."""
+        named = select(PARTIES.c.entry).where(PARTIES.c.party == party)
+        if self._count(named.limit(OFTEN)) < OFTEN:
+            return _in_all(party)
+        return named.where(PARTIES.c.entry == STATEMENTS.c.entry).correlate(STATEMENTS).exists()
 
     def _count(self, some: Select[Any]) -> int:
         [(count,)] = self._rows(select(func.count()).select_from(some.subquery()))
@@ -89,20 +109,9 @@ def _by(day: date | None) -> list[ColumnElement[bool]]:
     return [] if day is None else [DOCUMENTS.c.published <= day.isoformat()]
 
 
-def _of_party(party: str | None) -> list[ColumnElement[bool]]:
-    return [] if party is None else [STATEMENTS.c.entry.in_(select(PARTIES.c.entry).where(PARTIES.c.party == party))]
-
-
-def _conditions(asked: MovesAsked) -> list[ColumnElement[bool]]:
-    since = [] if asked.since is None else [STATEMENTS.c.published >= asked.since.isoformat()]
-    return [
-        STATEMENTS.c.kind == "move",
-        _COUNTS,
-        *_published_by(asked.last),
-        *since,
-        *_of_party(asked.party),
-        *_bodies(asked),
-    ]
+def _in_all(party: str) -> ColumnElement[bool]:
+    """True for what names the party, looked up among all that does."""
+    return STATEMENTS.c.entry.in_(select(PARTIES.c.entry).where(PARTIES.c.party == party))
 
 
 def _bodies(asked: MovesAsked) -> list[ColumnElement[bool]]:

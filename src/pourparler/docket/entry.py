@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import msgspec
 
@@ -82,6 +83,7 @@ class Sealed:
     hash: str
 
 
+@lru_cache(maxsize=1000)  # what one document brings is all of one moment
 def timestamp(moment: datetime) -> str:
     """*moment* in UTC, always to the microsecond, so that texts sort as times do.
 
@@ -91,6 +93,7 @@ def timestamp(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
+@lru_cache(maxsize=1000)
 def moment(text: str) -> datetime:
     """The time that `timestamp` wrote.
 

@@ -136,7 +136,9 @@ def _narrowed(query: Query, entry: ColumnElement[int]) -> list[ColumnElement[boo
         .exists()
     ]
     if query.party is not None:
-        conditions.append(select(PARTIES.c.entry).where(PARTIES.c.party == query.party, PARTIES.c.entry == entry).exists())
+        conditions.append(
+            select(PARTIES.c.entry).where(PARTIES.c.party == query.party, PARTIES.c.entry == entry).exists()
+        )
     if query.type is not None:
         # The canonical text of a move names its type so, and no text within it can have a bare quotation mark.
         body = ENTRIES.c.body.contains(f'"type":"{query.type.value}"', autoescape=True)

@@ -89,17 +89,19 @@ def interference(
     *,
     process: Process | None = None,
     meetings: Sequence[Meeting] | None = None,
+    moves: Sequence[Filed] | None = None,
 ) -> list[Interference]:
     """The moves against what stood, as known on the day *as_of*, in the order in which they were made.
 
     With *party*, those it makes or that touch a meeting of its; with *since*, those made since; with *process*, those
-    that touch one of its meetings, whoever makes them. Who has the meetings at hand as known on that day gives them.
+    that touch one of its meetings, whoever makes them. Who has the meetings, or the moves
+    about any talks, at hand as known on that day gives them.
     """
     table = _Table(docket.meetings(as_of, process=process) if meetings is None else meetings)
     found = []
-    for filed in docket.moves_about_talks(as_of, _KINDS, process=process):
+    for filed in docket.moves_about_talks(as_of, _KINDS, process=process) if moves is None else moves:
         move = filed.statement
-        if isinstance(move, Move) and _goes_against(move):
+        if isinstance(move, Move) and move.aspect.of_process and _goes_against(move):
             touched = table.touched(filed, move)
             if touched:
                 found.append(_found(filed, move, touched))

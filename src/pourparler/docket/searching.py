@@ -88,7 +88,9 @@ class Query:
         move = filed.statement if isinstance(filed.statement, Move) else None
         kind = Sought.MEETING if move is None else Sought.MOVE
         alike = self.type is None or (move is not None and move.type is self.type)
-        return kind is self.sought and alike and not filed.rejected and self.covers(filed.source.published, filed.parties)
+        return (
+            kind is self.sought and alike and not filed.rejected and self.covers(filed.source.published, filed.parties)
+        )
 
     def count(self, text: str) -> int:
         """How often *text* has what is looked for; 0 when a term is wanting, or one is there that must be missing."""

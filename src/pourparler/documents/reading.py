@@ -73,7 +73,7 @@ def read_handed_in(name: str, content: bytes, report: Report) -> Iterator[Docume
     """
     source = Source(Path(name), _printable(name))
     try:
-        stream = BufferedReader(BytesIO(content))
+        stream: BufferedReader = BufferedReader(BytesIO(content))
         yield from (document for _, document in _read(stream, source, report, lambda _: None))
     except DocumentFault as fault:
         report(fault)

@@ -9,6 +9,7 @@ was called off, refused, or put off without another day; anything less is tentat
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from icalendar import Calendar, Event, Journal
 
@@ -54,14 +55,14 @@ def uid(meeting: Meeting) -> str:
 
 
 def sequence(meeting: Meeting) -> int:
-    """A number that rises with every change: twice for each time that somebody said otherwise of it than was said before.
+    """A number that rises with every change: by two each time that somebody said otherwise of it than was said before.
 
     It follows the order of the record, so that what is entered later only ever adds to it, whenever it was published.
     That a meeting lapsed counts once, and is made up for by whatever is said of it afterwards.
     """
     ordered = sorted(meeting.statements, key=lambda filed: filed.entry)
     said = [_said(filed.statement) for filed in ordered if isinstance(filed.statement, MeetingStatement)]
-    changes = sum(1 for before, after in zip(said, said[1:], strict=False) if before != after)
+    changes = sum(1 for before, after in pairwise(said) if before != after)
     return 2 * changes + (meeting.status is Status.LAPSED)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pourparler.docket.filing import Source
+from pourparler.statements.statement import Move
 from pourparler.views.concordance import Concordance, PointLine, SentenceLine, Side
 
 
@@ -39,14 +40,17 @@ def _point(point: PointLine) -> dict[str, Any]:
         "subject": point.subject,
         "verdict": point.verdict.value,
         "differs": list(point.differs),
-        "a": _account(point.a_value, point.a_who, point.a),
-        "b": _account(point.b_value, point.b_who, point.b),
+        "a": _account(point.a_value, point.a_move, point.a),
+        "b": _account(point.b_value, point.b_move, point.b),
     }
 
 
-def _account(value: str | None, who: Sequence[str], lines: Sequence[SentenceLine]) -> dict[str, Any] | None:
+def _account(value: str | None, move: Move | None, lines: Sequence[SentenceLine]) -> dict[str, Any] | None:
     """What one side says; null when it leaves the point out."""
-    return {"value": value, "who": list(who), "sentences": [_sentence(line) for line in lines]} if lines else None
+    if not lines:
+        return None
+    made = {"type": move.type.value, "actors": list(move.actors), "modality": move.modality.value} if move else {}
+    return {"value": value, **made, "sentences": [_sentence(line) for line in lines]}
 
 
 def _sentence(line: SentenceLine) -> dict[str, Any]:

@@ -50,9 +50,9 @@ def concordance_table(found: Concordance, width: int) -> RenderableType:
 def _row(point: PointLine, a: str, b: str, shown: set[tuple[str, int, int]]) -> tuple[Group, Text, Group]:
     style = "red" if point.verdict is Verdict.CONTRADICTED else ""
     cells: list[Group] = []
-    for value, who, lines in ((point.a_value, point.a_who, point.a), (point.b_value, point.b_who, point.b)):
+    for told, lines in ((value_told(point, "a"), point.a), (value_told(point, "b"), point.b)):
         if lines:
-            cells.append(Group(Text(value_told(point, value, who), style=style), *_quoted(lines, shown)))
+            cells.append(Group(Text(told, style=style), *_quoted(lines, shown)))
         else:
             cells.append(Group(Text(verdict_told(point, a, b), style="dim italic")))
     if point.verdict is Verdict.CONTRADICTED:

@@ -1,9 +1,10 @@
 """The concordance in words: who the two sides are, and what a point is called."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Literal
 
-from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType
+from pourparler.codebook import Aspect, Channel, Level
 from pourparler.docket.concordance import Verdict
 from pourparler.exports.party_names import spoken
 from pourparler.exports.wording import act, counted, day, listed
@@ -19,7 +20,6 @@ _VALUES = {
     Level.MINISTER.value: "ministers",
     Level.OFFICIAL.value: "officials",
 }
-_MOVES = frozenset(kind.value for kind in MoveType)
 MARKS = {Verdict.AGREED: "=", Verdict.CONTRADICTED: "≠", Verdict.LEFT_OUT_BY_A: "", Verdict.LEFT_OUT_BY_B: ""}
 """What stands between the two columns."""
 
@@ -49,7 +49,7 @@ def verdict_told(point: PointLine, a: str, b: str) -> str:
     """How the two stand to each other on a point.
 
     >>> point = PointLine(topic="", subject="date", verdict=Verdict.LEFT_OUT_BY_A, differs=(), a_value=None,
-    ...     b_value="10 Jan 2022", a_who=(), b_who=(), a=(), b=())
+    ...     b_value="10 Jan 2022", a_move=None, b_move=None, a=(), b=())
     >>> verdict_told(point, "Moscow", "Washington")
     'left out by Moscow'
     """
@@ -60,19 +60,22 @@ def verdict_told(point: PointLine, a: str, b: str) -> str:
     return f"left out by {a if point.verdict is Verdict.LEFT_OUT_BY_A else b}"
 
 
-def value_told(point: PointLine, value: str | None, who: Sequence[str]) -> str:
-    """What one side says on a point, in a line.
+def value_told(point: PointLine, side: Literal["a", "b"]) -> str:
+    """What one side says on a point, in a line; nothing if it leaves it out.
 
-    >>> point = PointLine(topic="arms", subject="REQUEST", verdict=Verdict.AGREED, differs=(), a_value="a ban on arms",
-    ...     b_value="the ban", a_who=("RUS",), b_who=("RUS",), a=(), b=())
-    >>> value_told(point, point.a_value, point.a_who)
-    'RUS asks: “a ban on arms”'
+    >>> from pourparler.codebook import MoveType
+    >>> from pourparler.statements.statement import Move
+    >>> move = Move(mentions=(), type=MoveType.REQUEST, actors=("RUS",))
+    >>> point = PointLine(topic="arms", subject="REQUEST", verdict=Verdict.LEFT_OUT_BY_B, differs=(),
+    ...     a_value="a ban on arms", b_value=None, a_move=move, b_move=None, a=(), b=())
+    >>> value_told(point, "a"), value_told(point, "b")
+    ('RUS asks: “a ban on arms”', '')
     """
+    value, move = (point.a_value, point.a_move) if side == "a" else (point.b_value, point.b_move)
     if value is None:
         return ""
-    if point.subject in _MOVES:
-        done = act(MoveType(point.subject), Modality.ACTUAL, Aspect.SUBSTANCE)
-        return f"{', '.join(who)} {done}: “{value}”".strip()
+    if move is not None:
+        return f"{', '.join(move.actors)} {act(move.type, move.modality, Aspect.SUBSTANCE)}: “{value}”".strip()
     shown = _VALUES.get(value, value)
     return shown if point.subject in ("meeting", "status") else f"{point.subject}: {shown}"
 

@@ -1,6 +1,5 @@
 """What a search found, as a list that fits the terminal or as JSON."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType

@@ -54,7 +54,7 @@ class SentenceLine:
 class PointLine:
     """One point: what it is about, the value that each side gives, and the sentences that say so.
 
-    `a_who` and `b_who` are those who make the move, by either side's account; empty for facts and meetings.
+    `a_move` and `b_move` are the move by either side's account; None for facts and meetings.
     """
 
     topic: str
@@ -63,8 +63,8 @@ class PointLine:
     differs: tuple[str, ...]
     a_value: str | None
     b_value: str | None
-    a_who: tuple[str, ...]
-    b_who: tuple[str, ...]
+    a_move: Move | None
+    b_move: Move | None
     a: tuple[SentenceLine, ...]
     b: tuple[SentenceLine, ...]
 
@@ -178,8 +178,8 @@ def _line(point: Point) -> PointLine:
         differs=point.differs,
         a_value=_value(point.a),
         b_value=_value(point.b),
-        a_who=_who(point.a),
-        b_who=_who(point.b),
+        a_move=_move(point.a),
+        b_move=_move(point.b),
         a=_sentences(point.a),
         b=_sentences(point.b),
     )
@@ -189,9 +189,8 @@ def _value(said: Iterable[Said]) -> str | None:
     return next((one.value for one in said), None)
 
 
-def _who(said: Iterable[Said]) -> tuple[str, ...]:
-    moves = [one.statement.statement for one in said]
-    return next((move.actors for move in moves if isinstance(move, Move)), ())
+def _move(said: Iterable[Said]) -> Move | None:
+    return next((move for one in said if isinstance(move := one.statement.statement, Move)), None)
 
 
 def _sentences(said: Iterable[Said]) -> tuple[SentenceLine, ...]:

@@ -7,16 +7,23 @@ that was published before the first day and entered only after it, a *late find*
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Channel, Code, Level, MoveType, Standing, Status
+from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
 from pourparler.docket.entry import Act
 from pourparler.docket.filing import Filed, Source
 from pourparler.docket.linking import MATCHER
-from pourparler.docket.meeting import SHORT, Meeting
+from pourparler.docket.meeting import SHORT, Meeting, meeting_of
+from pourparler.docket.process import Process
 from pourparler.statements.statement import Move
+
+MOST_MOVES = 200
+"""Of how many moves it is told day by day."""
+
+_AHEAD = timedelta(days=3 * 366)
 
 
 class Change(Code):
@@ -78,6 +85,15 @@ class RevisionLine:
     hands: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayRevision:
+    """What one day's documents changed; `anchor` is the statement that stays the first on record of it."""
+
+    day: date
+    anchor: str
+    line: RevisionLine
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """What was on record at one end of the time."""
@@ -128,6 +144,49 @@ def revisions_recorded(earlier: Docket, later: Docket, party: str | None = None)
     """What was entered between two states of one record, each given *as recorded*: meetings by date, then moves."""
     entered = _entered(later, earlier.sequence, earlier.today)
     return _between(_state(earlier, None), _state(later, None), entered, party)
+
+
+def lately(
+    docket: Docket, first: date, last: date, party: str | None = None, *, process: Process | None = None
+) -> list[DayRevision]:
+    """What each day's documents changed by what was known the day before, the newest day first.
+
+    It goes through what the time has to do with and no more of the record, so a meeting that was joined to another
+    is told of as it now is.
+    """
+    if process is None:
+        meetings = docket.meetings_between(first, last + _AHEAD, last, party)
+        moves = docket.browse_moves(MovesAsked(as_of=last, since=first, party=party), MOST_MOVES)
+    else:
+        meetings = docket.meetings(last, party, first, process=process)
+        moves = [m for m in docket.moves(last, party, first, process=process) if _is_of(m, first, last)][-MOST_MOVES:]
+    found = [one for meeting in meetings for one in _days_of(meeting, first, last)]
+    found += [
+        DayRevision(day=move.source.published, anchor=move.key, line=_move_line(Change.LEARNT, move, _Entered()))
+        for move in moves
+        if move.source.published
+    ]
+    return sorted(found, key=lambda one: (one.day, one.line.what == "meeting", one.anchor), reverse=True)
+
+
+def _days_of(meeting: Meeting, first: date, last: date) -> Iterator[DayRevision]:
+    """What became of one meeting on each of the days on which somebody spoke of it."""
+    anchor = min(meeting.statements, key=lambda filed: filed.entry).key
+    days = {filed.source.published for filed in meeting.statements if _is_of(filed, first, last)}
+    for day in sorted(day for day in days if day):
+        known = [filed for filed in meeting.statements if filed.source.known_by(day)]
+        said = [filed for filed in known if filed.source.published == day]
+        earlier = [filed for filed in known if filed.source.published != day]
+        now = meeting_of(known, day)
+        was = meeting_of(earlier, day) if earlier else None
+        revised = _revised(was, now) if was else ()
+        if was is None or revised:
+            change = Change.CHANGED if was else Change.LEARNT
+            yield DayRevision(day=day, anchor=anchor, line=_meeting_line(change, now, revised, said, _Entered()))
+
+
+def _is_of(filed: Filed, first: date, last: date) -> bool:
+    return filed.source.published is not None and first <= filed.source.published <= last
 
 
 def _state(docket: Docket, as_of: date | None) -> _State:

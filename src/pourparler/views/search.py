@@ -55,9 +55,7 @@ def search(
 
     Raises `SearchFault` when there is no word to look for among them.
     """
-    query = Query(
-        terms=terms_of(words), sought=sought, type=type, as_of=as_of, party=party, since=since, until=until
-    )
+    query = Query(terms=terms_of(words), sought=sought, type=type, as_of=as_of, party=party, since=since, until=until)
     matches = docket.search(query, limit, offset)
     lines = tuple(_line(docket, hit, query) for hit in matches.hits)
     return Found(total=matches.total, cut=matches.cut, lines=lines)

@@ -85,7 +85,8 @@ def hash_password(password: str) -> str:
         raise AccessFault(f"a password has at least {_SHORTEST} characters")
     salt = token_bytes(16)
     digest = _digest(password, salt, _COST, _BLOCK, _PARALLEL)
-    return "$".join(["scrypt", str(_COST), str(_BLOCK), str(_PARALLEL), *(b64encode(b).decode() for b in (salt, digest))])
+    written = (b64encode(part).decode() for part in (salt, digest))
+    return "$".join(["scrypt", str(_COST), str(_BLOCK), str(_PARALLEL), *written])
 
 
 def matches(password: str, hashed: str) -> bool:

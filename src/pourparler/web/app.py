@@ -15,7 +15,7 @@ from pourparler.errors import PourparlerError
 from pourparler.web.api.routing import router as api
 from pourparler.web.asking import Asked
 from pourparler.web.drawing import STATIC, draw
-from pourparler.web.feeds import calendars
+from pourparler.web.feeds import calendars, news
 from pourparler.web.framing import Framing
 from pourparler.web.pages import (
     add,
@@ -90,6 +90,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(signing_in, include_in_schema=False)
     app.include_router(api)
     app.include_router(calendars.router, include_in_schema=False)
+    app.include_router(news.router, include_in_schema=False)
     app.add_exception_handler(PourparlerError, _fault)
     app.add_exception_handler(AnyHTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _misunderstanding)
@@ -114,8 +115,9 @@ def _refusal(request: Request, refusal: Exception) -> Response:
 def _misunderstanding(request: Request, misunderstood: Exception) -> Response:
     """What was asked for in a way that makes no sense, each part of it by its name."""
     reasons = misunderstood.errors() if isinstance(misunderstood, RequestValidationError) else []
-    named = (f"{'.'.join(str(part) for part in reason['loc'][1:])}: {reason['msg'].removeprefix('Value error, ')}" for reason in reasons)
-    return _told(request, 422, "; ".join(named))
+    named = (".".join(str(part) for part in reason["loc"][1:]) for reason in reasons)
+    told = (reason["msg"].removeprefix("Value error, ") for reason in reasons)
+    return _told(request, 422, "; ".join(f"{name}: {why}" for name, why in zip(named, told, strict=True)))
 
 
 def _breakdown(request: Request, _: Exception) -> Response:
@@ -126,7 +128,7 @@ def _breakdown(request: Request, _: Exception) -> Response:
 
 
 def _told(request: Request, status: int, reason: str) -> Response:
-    """The fault to a person as a page, asked for nothing so that it can be drawn; to a program as a problem document."""
+    """The fault, to a person as a page (asked for nothing, so that it can be drawn), to a program as a problem."""
     path = request.url.path
     if for_programs(path):
         return problem(status, reason)

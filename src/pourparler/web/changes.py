@@ -29,7 +29,6 @@ class Change:
 
     words: str
     path: str
-    shape: str
     word: str
     new: bool
 
@@ -74,7 +73,6 @@ def _change(filed: Filed, seen: int) -> Change:
     return Change(
         words=_meeting(statement) if isinstance(statement, MeetingStatement) else _move(statement),
         path=f"/{'meetings' if filed.meeting else 'moves'}/{(filed.meeting or filed.key)[:SHORT]}",
-        shape=statement.status.value if isinstance(statement, MeetingStatement) else "move",
         word=f"on the word of {spoken(statement.voice)}" if statement.voice else "a report",
         new=filed.entry > seen,
     )

@@ -40,7 +40,9 @@ class Door:
     def __post_init__(self) -> None:
         """See that nobody can come in unasked."""
         if self.token is not None and len(self.token) < SHORTEST_TOKEN:
-            raise AccessFault(f"the token has {len(self.token)} characters; one of at least {SHORTEST_TOKEN} is a secret")
+            raise AccessFault(
+                f"the token has {len(self.token)} characters; one of at least {SHORTEST_TOKEN} is a secret"
+            )
         if self.is_guarded or (is_loopback(self.host) and not self.names):
             return
         where = f"as {self.names[0]}" if self.names else f"on {self.host}"

@@ -58,6 +58,7 @@ def draw(
         "locale": locale_of(request.headers.get("accept-language", "")),
         "csrf": getattr(request.state, "csrf", ""),
         "user": getattr(request.state, "user", None),
+        "guarded": request.app.state.settings.door.is_guarded,
         "may_edit": getattr(request.state, "may_edit", True),
     }
     html = _ENVIRONMENT.get_template(template).render(context | shown)

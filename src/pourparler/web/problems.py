@@ -27,7 +27,7 @@ def for_programs(path: str) -> bool:
 
 
 def status_of(fault: PourparlerError) -> int:
-    """What a fault of ours is in HTTP: not there, not to be answered, or, where the database is behind it, not available.
+    """What a fault of ours is in HTTP: not there, not to be answered, or, with the database behind it, not available.
 
     >>> status_of(DocketFault("nobody speaks of it in its own voice")).value
     422

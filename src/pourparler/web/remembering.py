@@ -10,10 +10,10 @@ from pourparler.docket.docket import Docket
 
 Answer = TypeVar("Answer")
 
-MOST = 48
+MOST = 64
 """How many answers are kept."""
 
-FRESH = 2.0
+FRESH = 5.0
 """For so many seconds an answer is given although somebody else has written meanwhile."""
 
 

@@ -148,9 +148,11 @@ def _is_ours(request: Request) -> bool:
 def _hostname(host: str) -> str | None:
     try:
         parts = urlsplit(f"//{host}")
-        return None if parts.netloc != host or "@" in host or parts.port == 0 else parts.hostname
+        port = parts.port
     except ValueError:
         return None
+    sound = parts.netloc == host and "@" not in host and port != 0
+    return parts.hostname if sound else None
 
 
 def _sign_in_first(request: Request) -> Response:

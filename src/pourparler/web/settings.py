@@ -1,7 +1,7 @@
 """What the page is told when it is started: where the docket is, who follows what, and who reads for it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pourparler.docket.process import Process
 from pourparler.documents.document import Document
@@ -28,4 +28,4 @@ class Settings:
     processes: tuple[Process, ...] = ()
     reader: Reader | None = None
     hand: str = "coder"
-    door: Door = Door()
+    door: Door = field(default_factory=Door)

@@ -16,10 +16,10 @@ from pourparler.views.positions import PositionLine, StandLine, positions
 from pourparler.web.asking import Asked
 from pourparler.web.stretch import view
 
-BACK, AHEAD, CHANGED = timedelta(days=21), timedelta(days=400), timedelta(days=14)
+BACK, AHEAD, CHANGED = timedelta(days=14), timedelta(days=400), timedelta(days=14)
 """How far the sheet looks back and ahead for meetings, and back for what was published."""
 
-CHANGES, WEIGHED = 300, 700
+CHANGES, WEIGHED = 300, 400
 """How many moves it looks at, and how many are weighed for interference and turns of position."""
 
 

@@ -227,7 +227,7 @@ _Steps = Iterable[tuple[date, str, bool]]
 def _days(window: Window) -> _Steps:
     for count in range(window.days):
         day = window.first + timedelta(days=count)
-        yield day, f"{day.day} {day:%b}" if window.days <= 16 or not count or day.day == 1 else str(day.day), True
+        yield day, f"{day.day} {day:%b}" if day.day == 1 or window.days <= 24 else str(day.day), True
 
 
 def _weeks(window: Window) -> _Steps:

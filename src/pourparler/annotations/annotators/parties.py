@@ -7,19 +7,18 @@ import re
 from collections import Counter
 
 from pourparler.annotations.annotation import Actor, Annotations, Form
+from pourparler.annotations.capitals import with_capitals
 from pourparler.annotations.lexicon import Found, Lexicon, Naming
 
-_SHOUTED = re.compile(r"\b[A-Z][A-Z'’-]{3,}\b")
 _CAPITALISED_BEFORE = re.compile(r"(?:^|[^.!?:;,\s])\s?\b(?P<word>[A-Z][a-zà-ž]+|[A-Z]\.) $")
 _CAPITALISED_AFTER = re.compile(r" (?P<word>[A-Z][a-zà-ž]+)\b")
 _STILL = 9999  # the last year of what has not ended, and the year of a text without a date
-_MOSTLY_LOWER = 0.004  # share of capitals below which a text counts as written in lower case
 
 
 def annotate_parties(annotations: Annotations, lexicon: Lexicon) -> None:
     """Put an `Actor` for every naming of a party into its sentence."""
     text = annotations.document.text
-    found = list(lexicon.find(_cased(text, lexicon)))
+    found = list(lexicon.find(with_capitals(text, lexicon)))
     year = annotations.published.year if annotations.published else _STILL
     found = [Found(f.start, f.end, tuple(n for n in f.namings if n.holds_in(year)) or f.namings) for f in found]
     named = Counter(f.namings[0].code for f in found if len(f.namings) == 1 and not f.namings[0].ambiguous)
@@ -33,19 +32,6 @@ def annotate_parties(annotations: Annotations, lexicon: Lexicon) -> None:
             return
         if namings and one.start >= sentence.start:
             sentence.actors.append(_actor(one, namings, lexicon, text))
-
-
-def _cased(text: str, lexicon: Lexicon) -> str:
-    """*text* with the capitals that names have, character for character: headlines shout, chats whisper.
-
-    >>> _cased("RUSSIA AND NATO MEET", Lexicon.shipped())
-    'Russia AND NATO Meet'
-    """
-    capitals = sum(map(str.isupper, text[:4000]))
-    if len(text) > 40 and capitals < _MOSTLY_LOWER * min(len(text), 4000):
-        titled = text.title()
-        text = titled if len(titled) == len(text) else text
-    return _SHOUTED.sub(lambda m: m[0] if lexicon.namings(m[0]) else m[0].title(), text)
 
 
 def _settled(found: Found, text: str, named: Counter[str]) -> tuple[Naming, ...]:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,6 +28,9 @@ PATIENCE = 30.0
 NAP = 0.003
 """Seconds between two looks whether it is done."""
 
+BREATH = 0.005
+"""Seconds between two documents that one program enters: longer than a nap, so that another has its turn."""
+
 _HEADER = b"SQLite format 3\0"
 
 
@@ -39,7 +43,7 @@ class SQLiteLedger(SearchableLedger):
     _index = FullTextSearch5()
 
     def __init__(self, path: Path, patience: float = PATIENCE, *, lasting: bool = True) -> None:
-        self._path, self._patience = path, patience
+        self._path, self._patience, self._released = path, patience, 0.0
         self._see_that_a_docket_could_be_here()
         super().__init__(_engine(path, patience, lasting=lasting))
         try:
@@ -62,12 +66,22 @@ class SQLiteLedger(SearchableLedger):
         finally:
             connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(1000 * self._patience)}")
 
-    def _take_turn(self, connection: Connection) -> None:
-        """Wait for another program that is writing, and look often.
+    @contextmanager
+    def _transaction(self, *, to_write: bool) -> Iterator[Connection]:
+        try:
+            with super()._transaction(to_write=to_write) as connection:
+                yield connection
+        finally:
+            if to_write:
+                self._released = time.monotonic()
 
-        SQLite by itself looks ten times a second, and never meets the moment between two documents that another
-        program enters without a pause.
+    def _take_turn(self, connection: Connection) -> None:
+        """Wait for another program that is writing, and look often; having just written, let others go first.
+
+        SQLite by itself looks ten times a second, and may never meet the moment between two documents that another
+        program enters one after the other.
         """
+        time.sleep(max(self._released + BREATH - time.monotonic(), 0))
         give_up = time.monotonic() + self._patience
         while True:
             try:

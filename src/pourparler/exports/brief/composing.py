@@ -11,6 +11,7 @@ from pourparler.codebook import Status
 from pourparler.docket.commitments import commitments
 from pourparler.docket.docket import Docket
 from pourparler.docket.facts import TOOK_PLACE
+from pourparler.docket.filing import Filed
 from pourparler.docket.interference import interference
 from pourparler.docket.meeting import Meeting
 from pourparler.docket.positions import Position, positions
@@ -30,9 +31,13 @@ from pourparler.exports.party_names import full_name
 from pourparler.exports.wording import day as written
 from pourparler.exports.wording import when
 
-MOST = 12
+MOST = 8
 """Lines to a section; those that matter most, in the order of their days."""
 AHEAD = timedelta(days=60)
+A_MONTH = 31
+"""A contact of which no more is known than a longer time than this did not take place in the span of a brief."""
+HORIZON = timedelta(days=365)
+"""How far before its first day a brief looks back for what was kept, turned from, or stood."""
 _TO_COME = frozenset([Status.PROPOSED, Status.PLANNED, Status.POSTPONED])
 _OFF = frozenset([Status.CANCELLED, Status.REFUSED, Status.LAPSED])
 
@@ -47,6 +52,8 @@ class _Asked:
     as_of: date | None
     party: str | None
     process: Process | None
+    moves: Sequence[Filed]
+    known: Sequence[Meeting]
 
 
 def brief(
@@ -58,8 +65,17 @@ def brief(
     figures: Sequence[Line] = (),
 ) -> Brief:
     """What changed in the talks since a day, as known on the day *as_of*; *figures* are lines on figures that moved."""
-    asked = _Asked(docket=docket, since=since, day=as_of or docket.today, as_of=as_of, party=party, process=process)
-    meetings = docket.meetings(as_of, party, since, process=process)
+    asked = _Asked(
+        docket=docket,
+        since=since,
+        day=as_of or docket.today,
+        as_of=as_of,
+        party=party,
+        process=process,
+        moves=docket.moves(as_of, None, since - HORIZON, process=process),
+        known=docket.meetings(as_of, None, since - HORIZON, process=process),
+    )
+    meetings = [one for one in asked.known if (party is None or party in one.parties) and _not_over(one, since)]
     sections = (
         _section("What happened", "No contact is on record.", _happened(asked, meetings)),
         _section("What is due", "Nothing is due.", _due(asked, meetings)),
@@ -74,6 +90,11 @@ def brief(
     return Brief(title=title, since=since, day=asked.day, documents=len(documents), sections=sections)
 
 
+def _not_over(meeting: Meeting, since: date) -> bool:
+    last = meeting.period.last if meeting.period else meeting.last_published
+    return last is None or last >= since
+
+
 def _section(heading: str, nothing: str, lines: Iterable[Line]) -> Section:
     """The lines that matter most, by day."""
     found = list(lines)
@@ -86,7 +107,8 @@ def _happened(asked: _Asked, meetings: Sequence[Meeting]) -> Iterable[Line]:
     for meeting in meetings:
         first = meeting.period.first if meeting.period else None
         if meeting.status in TOOK_PLACE:
-            here = first is not None and first <= asked.day and meeting.period and meeting.period.last >= asked.since
+            exact = meeting.period is not None and meeting.period.days <= A_MONTH
+            here = exact and first is not None and first <= asked.day
         else:
             told = [step.published for step in meeting.life if step.status is meeting.status and step.published]
             here = meeting.status in _OFF and any(asked.since <= day <= asked.day for day in told)
@@ -132,8 +154,8 @@ def _line(meeting: Meeting, text: str, since: date | None) -> Line:
 
 
 def _promised(asked: _Asked) -> Iterable[Line]:
-    found = commitments(asked.docket, asked.as_of, asked.party, asked.since, process=asked.process)
-    for one in found:
+    question = (asked.docket, asked.as_of, asked.party, asked.since)
+    for one in commitments(*question, process=asked.process, meetings=asked.known, moves=asked.moves):
         if one.day and asked.since <= one.day <= asked.day:
             weight = len(one.moves) + 2 * len(one.voices) + bool(one.due)
             yield Line(
@@ -142,14 +164,16 @@ def _promised(asked: _Asked) -> Iterable[Line]:
 
 
 def _turned(asked: _Asked) -> Iterable[Line]:
-    for position in positions(asked.docket, asked.as_of, asked.party, asked.since, process=asked.process):
+    question = (asked.docket, asked.as_of, asked.party, asked.since)
+    for position in positions(*question, process=asked.process, moves=asked.moves):
         yield from _turns(asked, position)
 
 
 def _turns(asked: _Asked, position: Position) -> Iterable[Line]:
     for place, stand in enumerate(position.stands):
         if stand.turns and stand.day and asked.since <= stand.day <= asked.day:
-            before = position.stands[place - 1] if place else None
+            earlier = (one for one in reversed(position.stands[:place]) if one.stance is not stand.stance)
+            before = next(earlier, None)
             sources = [before, stand] if before else [stand]
             yield Line(
                 when=written(stand.day),
@@ -161,7 +185,9 @@ def _turns(asked: _Asked, position: Position) -> Iterable[Line]:
 
 
 def _interfered(asked: _Asked) -> Iterable[Line]:
-    for one in interference(asked.docket, asked.as_of, asked.party, asked.since, process=asked.process):
+    question = (asked.docket, asked.as_of, asked.party, asked.since)
+    about = None if asked.process else asked.moves  # what is against a process may come from those outside it
+    for one in interference(*question, process=asked.process, meetings=asked.known, moves=about):
         if one.day and one.day <= asked.day:
             yield Line(
                 when=written(one.day),

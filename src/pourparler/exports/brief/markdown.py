@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pourparler.exports.brief.brief import Brief, Cited, Line, Section
 from pourparler.exports.wording import counted, day
 
+LONGEST = 40
+"""The name of a document is cut behind so many characters; the identifier finds it."""
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>#|"})
 
 
@@ -21,7 +23,8 @@ def span(brief: Brief) -> str:
 def source(one: Cited) -> str:
     """A source in a line: who published it when, the document, and the identifier to ask for."""
     published = day(one.published) if one.published else "undated"
-    return f"{one.publisher or 'publisher unknown'}, {published}, {one.document}, {one.id[:7]}"
+    document = one.document if len(one.document) <= LONGEST else f"{one.document[: LONGEST - 1]}…"
+    return f"{one.publisher or 'publisher unknown'}, {published}, {document}, {one.id[:7]}"
 
 
 def left_out(section: Section) -> str:

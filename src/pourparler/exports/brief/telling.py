@@ -6,7 +6,7 @@ from datetime import date
 from pourparler.codebook import Channel, Level, Status
 from pourparler.docket.commitments import Commitment, Footing
 from pourparler.docket.facts import TOOK_PLACE
-from pourparler.docket.filing import Filed
+from pourparler.docket.filing import FEW_DAYS, Filed
 from pourparler.docket.interference import Interference, Sequel
 from pourparler.docket.meeting import SHORT, Meeting
 from pourparler.docket.positions import Position, Stance, Stand
@@ -95,9 +95,10 @@ def move_told(one: Interference) -> str:
 
 def turn_told(position: Position, stand: Stand, before: Stand | None) -> str:
     """Where a party turned, and from where."""
-    about = f": “{cut(stand.move.about, QUOTED)}”" if stand.move.about else ""
-    was = f" Before, on {day(before.day)}, it {_stance(before)}." if before and before.day else ""
-    return f"{_capital(named([position.party]))}, on {position.issue}, {_stance(stand)}{about}.{was}"
+    about = f", “{cut(stand.move.about, QUOTED)}”" if stand.move.about else ""
+    was = f" (on {day(before.day)}: {_STANCES[before.stance]})" if before and before.day else ""
+    who = _capital(named([position.party]))
+    return f"{who}, on {position.issue}: {_STANCES[stand.stance]}{about}{was}."
 
 
 def promise_told(one: Commitment) -> str:
@@ -128,17 +129,43 @@ def cited(filed: Filed, key: str | None = None) -> Cited:
         publisher=source.publisher,
         published=source.published,
         url=source.url,
-        quote=cut(filed.statement.mentions[0].passage.words, QUOTED),
+        quote=cut(_telling(filed), QUOTED),
     )
 
 
+def _telling(filed: Filed) -> str:
+    """Of the passages of a statement the one that names most of what it says: people, place, forum."""
+    said = filed.statement
+    named = [person.split()[-1] for person in said.people if person]
+    if isinstance(said, MeetingStatement):
+        named += [name for name in (said.place, said.format) if name]
+    passages = [mention.passage.words for mention in said.mentions]
+    return max(passages, key=lambda words: sum(name in words for name in named))
+
+
 def witnesses(meeting: Meeting, since: date | None = None) -> tuple[Cited, ...]:
-    """The sentences a meeting stands on as it does: the latest of each of its parties, else the latest of all."""
+    """The sentences a meeting stands on as it does: the clearest of each of two parties, else the clearest of all."""
     told = [filed for filed in meeting.statements if _agrees(meeting, filed)] or list(meeting.statements)
     late = [filed for filed in told if since and filed.source.published and filed.source.published >= since] or told
-    own = {filed.statement.voice: filed for filed in late if filed.statement.voice in meeting.parties}
-    chosen = list(own.values())[-2:] or late[-1:]
-    return tuple(cited(filed, meeting.key) for filed in chosen)
+    clearest = sorted(late, key=_clarity, reverse=True)
+    own: dict[str, Filed] = {}
+    for filed in clearest:
+        if filed.statement.voice in meeting.parties:
+            own.setdefault(str(filed.statement.voice), filed)
+    return tuple(cited(filed, meeting.key) for filed in list(own.values())[:2] or clearest[:1])
+
+
+def _clarity(filed: Filed) -> tuple[int, int]:
+    """How much a statement says of a meeting by itself; of two that say as much, the one made more often."""
+    said = filed.statement
+    if not isinstance(said, MeetingStatement):
+        return 0, 0
+    known = (
+        said.period and said.period.days <= FEW_DAYS,
+        said.channel is not Channel.UNSPECIFIED,
+        said.place or said.format,
+    )
+    return 2 * min(len(said.parties), 2) + sum(map(bool, known)) + bool(said.people), len(said.mentions)
 
 
 def _agrees(meeting: Meeting, filed: Filed) -> bool:
@@ -154,7 +181,7 @@ def _what(meeting: Meeting) -> str:
     if meeting.status in TOOK_PLACE:
         return f"{who} {'held talks' if alone else _MET[_channel(meeting)]}{how_}"
     if meeting.status in _OVER:
-        return f"{_capital(sitting(meeting))}, {_OVER[meeting.status]}"
+        return f"{_capital(sitting(meeting))}{',' if meeting.period else ''} {_OVER[meeting.status]}"
     verb = "hold talks" if alone else _TO_MEET[_channel(meeting)]
     if meeting.status is Status.PROPOSED:
         return f"It is proposed that {named(meeting.parties)} {verb}{how_}"
@@ -187,10 +214,6 @@ def _kind(meeting: Meeting) -> str:
     if meeting.channel in (Channel.PHONE, Channel.VIDEO):
         return "call"
     return "meeting" if meeting.channel is Channel.IN_PERSON else "contact"
-
-
-def _stance(stand: Stand) -> str:
-    return _STANCES[stand.stance]
 
 
 def _rests(one: Commitment) -> str:

@@ -224,7 +224,7 @@ def odds_ratio(table: Sequence[Sequence[int]]) -> Estimate:
 
     >>> tea = odds_ratio([[3, 1], [1, 3]])  # the lady tasting tea (Fisher 1935)
     >>> round(tea.value, 2), round(tea.low, 2), round(tea.high, 1)
-    (6.41, 0.21, 621.9)
+    (6.41, 0.21, 626.2)
     """
     found = contingency.odds_ratio(table, kind="conditional")
     interval = found.confidence_interval(estimating.CONFIDENCE)

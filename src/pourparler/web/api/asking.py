@@ -22,6 +22,7 @@ class Page(BaseModel, Generic[Row]):
     rows: list[Row]
     total: int = Field(description="How many rows answer; at least so many if `cut`.")
     cut: bool = Field(False, description="True when there are more than were counted.")
+    since: date | None = Field(None, description="Where the record is too much to be weighed: the day it was from.")
     next: str | None = Field(None, description="The address of the next page; null on the last.")
 
 
@@ -87,9 +88,10 @@ class Part:
         self.limit, self.offset = limit, offset
         self._url = request.url
 
-    def of(self, rows: list[Row]) -> Page[Row]:
-        """This part of all the rows."""
-        return self.page(rows[self.offset : self.offset + self.limit], len(rows))
+    def of(self, rows: list[Row], *, cut: bool = False, since: date | None = None) -> Page[Row]:
+        """This part of all the rows, found in the whole of the record or, if *cut*, *since* some day."""
+        page = self.page(rows[self.offset : self.offset + self.limit], len(rows), cut=cut)
+        return page.model_copy(update={"since": since}) if cut else page
 
     def page(self, rows: list[Row], total: int, *, cut: bool = False) -> Page[Row]:
         """These rows as this part of *total*."""
@@ -97,7 +99,7 @@ class Part:
         more = total > end and end <= MOST_OFFSET
         following = self._url.include_query_params(offset=end, limit=self.limit) if more else None
         address = f"{following.path}?{following.query}" if following else None
-        return Page(rows=rows, total=total, cut=cut, next=address)
+        return Page(rows=rows, total=total, cut=cut, since=None, next=address)
 
 
 Parting = Annotated[Part, Depends()]
@@ -112,12 +114,14 @@ def problems(said: dict[int, str]) -> dict[int | str, dict[str, Any]]:
     }
 
 
-PROBLEMS = problems({
-    401: "Nobody has signed in.",
-    404: "Nothing on record answers to the name.",
-    421: "The page does not go by the name it was asked under.",
-    422: "The question makes no sense.",
-    429: "Too many wrong passwords.",
-    503: "The record is not available now.",
-})
+PROBLEMS = problems(
+    {
+        401: "Nobody has signed in.",
+        404: "Nothing on record answers to the name.",
+        421: "The page does not go by the name it was asked under.",
+        422: "The question makes no sense.",
+        429: "Too many wrong passwords.",
+        503: "The record is not available now.",
+    }
+)
 """What every question can meet with."""

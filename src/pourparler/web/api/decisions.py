@@ -109,11 +109,13 @@ def decisions(record: Record, part: Parting, as_of: AsOf = None) -> Page[Decisio
 @router.post(
     "/decisions",
     status_code=201,
-    responses=problems({
-        403: "Only an editor can decide.",
-        409: "The record as it stands does not allow it.",
-        413: "More was sent than is taken.",
-    }),
+    responses=problems(
+        {
+            403: "Only an editor can decide.",
+            409: "The record as it stands does not allow it.",
+            413: "More was sent than is taken.",
+        }
+    ),
 )
 def decide(request: Request, record: Record, asked: Asked) -> DecisionRow:
     """Enter a decision under the name of whoever signed in."""

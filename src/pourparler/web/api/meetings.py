@@ -23,7 +23,7 @@ BACK = timedelta(days=90)
 """How far back meetings are given unless somebody asks for more."""
 
 AHEAD = timedelta(days=3 * 366)
-MOST_STATEMENTS = 20_000
+MOST_STATEMENTS, MOST_SENTENCES = 20_000, 1000
 
 router = APIRouter()
 
@@ -60,11 +60,12 @@ class LifeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeMeeting:
-    """A meeting with its facts, its life and every sentence on it."""
+    """A meeting with its facts, its life and the sentences on it: the first thousand of `sentences`."""
 
     meeting: MeetingRow
     facts: tuple[Fact, ...]
     life: tuple[LifeRow, ...]
+    sentences: int
     evidence: tuple[EvidenceLine, ...]
 
 
@@ -101,7 +102,13 @@ def meeting(
     subject = found.subject
     if not isinstance(subject, Meeting):
         raise UnknownName(f"{name!r} is a move, not a meeting")
-    return WholeMeeting(meeting=_row(subject), facts=subject.facts, life=_life(subject), evidence=found.lines)
+    return WholeMeeting(
+        meeting=_row(subject),
+        facts=subject.facts,
+        life=_life(subject),
+        sentences=len(found.lines),
+        evidence=found.lines[:MOST_SENTENCES],
+    )
 
 
 @router.get("/agenda")

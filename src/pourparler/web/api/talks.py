@@ -1,9 +1,9 @@
 """What can be made out of the moves: positions, interference, commitments; and two readouts laid side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from pourparler.docket.concordance import Verdict
 from pourparler.views.commitments import CommitmentLine
@@ -14,9 +14,19 @@ from pourparler.views.interference import interference as interference_view
 from pourparler.views.positions import PositionLine
 from pourparler.views.positions import positions as positions_view
 from pourparler.web.api.asking import AsOf, Following, Page, Parting, Party, Since
-from pourparler.web.asking import Record
+from pourparler.web.asking import Asked, Asking, Memory, Record
+from pourparler.web.stretch import seen_of
 
 router = APIRouter()
+
+
+def _asked(asked: Asking, party: Party, as_of: AsOf = None, since: Since = None) -> Asked:
+    """What is asked, once each part of it is seen to make sense."""
+    given = {"process": asked.process, "party": party, "as_of": as_of, "since": since}
+    return replace(asked, given={name: str(value) for name, value in given.items() if value})
+
+
+Answered = Annotated[Asked, Depends(_asked)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,27 +41,28 @@ class SideBySide:
 
 
 @router.get("/positions")
-def positions(
-    record: Record, process: Following, party: Party, part: Parting, as_of: AsOf = None, since: Since = None
-) -> Page[PositionLine]:
+def positions(asked: Answered, record: Record, process: Following, memory: Memory, part: Parting) -> Page[PositionLine]:
     """Each party's stand on each issue, with its history and where it turned."""
-    return part.of(positions_view(record, as_of, party, since, process=process))
+    seen = seen_of(positions_view, record, asked, process, memory)
+    return part.of(seen.lines, cut=seen.cut, since=seen.since)
 
 
 @router.get("/interference")
 def interference(
-    record: Record, process: Following, party: Party, part: Parting, as_of: AsOf = None, since: Since = None
+    asked: Answered, record: Record, process: Following, memory: Memory, part: Parting
 ) -> Page[InterferenceLine]:
     """The moves against what already stood of a meeting, and what became of it."""
-    return part.of(interference_view(record, as_of, party, since, process=process))
+    seen = seen_of(interference_view, record, asked, process, memory)
+    return part.of(seen.lines, cut=seen.cut, since=seen.since)
 
 
 @router.get("/commitments")
 def commitments(
-    record: Record, process: Following, party: Party, part: Parting, as_of: AsOf = None, since: Since = None
+    asked: Answered, record: Record, process: Following, memory: Memory, part: Parting
 ) -> Page[CommitmentLine]:
     """What parties agreed to do, on what it rests and what became of it."""
-    return part.of(commitments_view(record, as_of, party, since, process=process))
+    seen = seen_of(commitments_view, record, asked, process, memory)
+    return part.of(seen.lines, cut=seen.cut, since=seen.since)
 
 
 @router.get("/meetings/{name}/concordance")

@@ -11,7 +11,7 @@ from pourparler.exports.calendar import calendar
 from pourparler.exports.party_names import full_name
 from pourparler.web.api.asking import AsOf, Day, Following, Party
 from pourparler.web.api.meetings import AHEAD, BACK, between
-from pourparler.web.asking import Record
+from pourparler.web.asking import Memory, Record
 
 router = APIRouter()
 
@@ -20,6 +20,7 @@ router = APIRouter()
 def calendar_file(
     request: Request,
     record: Record,
+    memory: Memory,
     process: Following,
     party: Party,
     as_of: AsOf = None,
@@ -27,13 +28,17 @@ def calendar_file(
 ) -> Response:
     """The meetings as iCalendar, from ninety days back to three years ahead."""
     day = as_of or record.today
-    first = since or day - BACK
-    if process is None:
-        found = between(record, first, day + AHEAD, as_of, party)
-    else:
-        found = record.meetings(as_of, party, first, process=process)
-    made = calendar(found, name_of(process, party), datetime.now(UTC), str(request.base_url))
-    return Response(made, media_type="text/calendar; charset=utf-8")
+    first, name, page = since or day - BACK, name_of(process, party), str(request.base_url)
+
+    def made() -> bytes:
+        if process is None:
+            found = between(record, first, day + AHEAD, as_of, party)
+        else:
+            found = record.meetings(as_of, party, first, process=process)
+        return calendar(found, name, datetime.now(UTC), page)
+
+    answer = memory(("calendar", first, as_of, party, process and process.name, page), made)
+    return Response(answer, media_type="text/calendar; charset=utf-8")
 
 
 def name_of(process: Process | None, party: str | None) -> str:

@@ -5,10 +5,10 @@ from fastapi.responses import Response
 
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed, Source
-from pourparler.web.asking import LINES, Asked, Asking, Record
+from pourparler.web.asking import LINES, Asked, Asking, Memory, Record
 from pourparler.web.drawing import draw
 from pourparler.web.listing import Listing
-from pourparler.web.marking import PART, marked_text
+from pourparler.web.marking import PART, MarkedText, marked_text
 
 COUNTED = 100_000
 MOST_MEETINGS, MOST_OTHERS = 8, 12
@@ -26,29 +26,34 @@ def documents(request: Request, asked: Asking, record: Record) -> Response:
 
 
 @router.get("/documents/{name}")
-def document(request: Request, name: str, asked: Asking, record: Record) -> Response:
+def document(request: Request, name: str, asked: Asking, record: Record, memory: Memory) -> Response:
     """One document: its text, a part at a time if it is very long, and the statements beside it."""
     source = record.source(name)
-    text = record.document(source.digest).text
-    said = record.said_in(source.digest)
-    start = _start(asked, len(text))
+    start, length = memory(("place", source.digest, asked.word("from")), lambda: _start(asked, record, source))
+
+    def shown() -> tuple[MarkedText, list[Source]]:
+        said = record.said_in(source.digest)
+        return marked_text(record.document(source.digest).text, said, start), _others(record, source, said)
+
+    marked, others = memory(("document", source.digest, start), shown)
     return draw(
         request,
         "document.html",
         asked=asked,
         source=source,
-        marked=marked_text(text, said, start),
-        length=len(text),
+        marked=marked,
+        length=length,
         part=PART,
-        others=_others(record, source, said),
+        others=others,
     )
 
 
-def _start(asked: Asked, length: int) -> int:
-    word = asked.word("from") or "0"
+def _start(asked: Asked, record: Docket, source: Source) -> tuple[int, int]:
+    """The place from which on the text is shown, and how long the text is."""
+    word, length = asked.word("from") or "0", len(record.document(source.digest).text)
     if not (word.isascii() and word.isdigit() and len(word) < 12 and int(word) < max(length, 1)):
         raise HTTPException(400, f"the document has {length:,} characters; {word!r} is no place in it")
-    return int(word)
+    return int(word), length
 
 
 def _others(record: Docket, source: Source, said: list[Filed]) -> list[Source]:

@@ -25,7 +25,7 @@ def matrix(request: Request, asked: Asking, record: Record, process: Following, 
     seen = seen_of(positions, record, asked, process, memory)
     lines = _lines(seen, asked)
     spoken = Counter(line.party for line in lines)
-    parties = [party for party, _ in spoken.most_common()]
+    parties = sorted(spoken, key=lambda party: (-spoken[party], party))
     if asked.party in parties:
         parties.remove(asked.party)
         parties.insert(0, asked.party)

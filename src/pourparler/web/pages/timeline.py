@@ -100,7 +100,7 @@ def _window(asked: Asked, record: Docket) -> Window:
     """The days asked for; else those of the scale about the day; else the record's life, or what of it can be drawn."""
     first, last = asked.day("from"), asked.day("to")
     span = record.span() or (record.today, record.today)
-    today = asked.as_of or min(record.today, span[1] + timedelta(days=14))
+    today = asked.as_of or min(record.today, span[1])
     if first and last and first <= last:
         return Window(first, last)
     days = SCALES.get(asked.word("scale") or "")
