@@ -140,7 +140,7 @@ def demanded(tree: Tree, index: int) -> str | None:
     dues = [i for i in tree.children(index, "aux") if tree.words[i].lemma in ("must", "should")]
     if not dues or word.upos not in ("VERB", "ADJ") or word.lemma in words("settling"):
         return None
-    if tree.children(index, "obl:agent") or tree.is_a(index, "acl"):
+    if tree.children(index, "obl:agent") or word.relation == "acl:relcl":
         return NONE  # "must be approved by parliament", "which should meet in May"
     subjects = tree.children(index, "nsubj")
     return "REQUEST" if not subjects or subjects[0] < dues[0] else None  # "should they attack" is a condition

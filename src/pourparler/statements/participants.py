@@ -139,6 +139,8 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
 def _belongs(tree: Tree, index: int, child: int, lexicon: Lexicon) -> bool:
     """True in "leaders of France", "a delegation from Sudan", "officials in Kenya"; false in "a colleague in Paris"."""
     linked = preposition(tree, child)
+    if not linked and child < index:
+        return True  # a title before a name: "Palestinian leader Yasser Arafat"
     return linked in _BELONGING or (linked == "in" and tree.words[index].text.lower() in lexicon.delegations)
 
 

@@ -24,6 +24,7 @@ _WORD = (
     r"|(?:O['’]|D['’]|d['’]|Mc|Mac)?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w])"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"['’]s? ")  # "Kamala Harris's Meeting" names Kamala Harris
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
 _LETTER_CASE = str.maketrans("’", "'")
 
@@ -44,7 +45,7 @@ def _patterns() -> _Patterns:
     lists = tomllib.loads(source.read_text(encoding="utf-8"))
     particle = f"(?:{'|'.join(lists['particles'])})"
     return _Patterns(
-        re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{particle}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?"),
+        re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{particle}[ ]+){{0,2}}{_WORD}){{0,9}}(?:, (?:Jr|Sr)\.)?"),
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['courtesy']))})\.?\s+"),
         frozenset(chain.from_iterable(lists["no_part_of_a_name"].values())),
     )
@@ -153,6 +154,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += len(head[0]) + 1
         head = head[1].split(" ", 1) if len(head) > 1 else []
     words = text[start:end].rstrip(" ,'’-") if start < end else ""
+    words = _OWNER.split(words, maxsplit=1)[0]
     return start, start + len(_POSSESSIVE.sub("", words))
 
 
@@ -277,7 +279,8 @@ class _Register:
     def _leader_by_surname(self, words: str, named: _Named) -> Holder | None:
         """The one head of state or government, or of a body, who goes by this surname on the day: "Blair met Bush".
 
-        Lesser holders only where the text names their party too; nobody where it names another of that surname.
+        Lesser holders only where the text names their party too, or where no other holder ever went by that surname;
+        nobody where the text names another of that surname.
         """
         surname = words.casefold()
         if self._day is None or " " in words or surname in self._surnames or named.codes:
@@ -287,8 +290,11 @@ class _Register:
         found = list((leaders or serving).values())
         if len(found) != 1:
             return None
-        known_by_it = found[0].level is Level.LEADER and found[0].name.split()[-1][:3].casefold() == surname[:3]
-        return found[0] if known_by_it or found[0].code in self._parties else None
+        ever = {h.name for h in self._lexicon.surnames.get(surname, ())}
+        known_by_it = found[0].name.split()[-1][:3].casefold() == surname[:3]
+        if known_by_it and (found[0].level is Level.LEADER or (len(ever) == 1 and len(surname) > 5)):
+            return found[0]
+        return found[0] if found[0].code in self._parties else None
 
 
 def _same_office(holder: Holder, office: OfficeNamed) -> bool:

@@ -80,7 +80,9 @@ def actors(sentence: Sentence, trigger: int, kind: MoveType, lexicon: Lexicon) -
 
 
 def _somebody_else(tree: Tree, trigger: int) -> bool:
-    """True for "said that Smith had agreed": a subject who cannot be told is not the one who tells."""
+    """True for "said that Smith had agreed", "said that Rome rejected the demand": not the one who tells did it."""
+    if tree.words[trigger].upos == "NOUN" and tree.is_a(trigger, "obj", "nsubj:pass"):
+        return _of_another(tree, tree.words[trigger].head)
     return any(tree.words[i].upos == "PROPN" for i in tree.children(trigger, "nsubj"))
 
 

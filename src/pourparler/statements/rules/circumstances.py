@@ -54,6 +54,7 @@ _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
 _HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
+_KINDS_OF_PLACE = frozenset(["capital", "city", "town", "port", "resort"])
 _TAKING_PART = frozenset(
     ["participation", "attendance", "role", "performance", "success", "outcome", "result", "decision"]
 )
@@ -190,6 +191,9 @@ def _locates(tree: Tree, start: int) -> bool:
         if marked:
             return marked in ("in", "at", "to", "near", "outside", "into", "from", "via")
         head = tree.words[index].head
+        kind = index - 1
+        if kind >= 0 and tree.words[kind].lemma.lower() in _KINDS_OF_PLACE and preposition(tree, kind):
+            return preposition(tree, kind) in ("in", "at", "to", "near", "from")  # "in the Saudi capital Riyadh"
         if head >= 0 and tree.is_a(index, "obj", "nsubj:pass"):
             return tree.words[head].lemma in ("visit", "tour", "reach", "leave")
         if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod", "conj"):
@@ -371,14 +375,6 @@ def set_apart(tree: Tree, trigger: int) -> str | None:
     if word.upos in ("NOUN", "PROPN") and word.head >= 0 and tree.words[word.head].lemma in _TOLD_OF:
         return "topic" if tree.is_a(trigger, "obj", "obl", "conj") and preposition(tree, trigger) in _ABOUT else None
     return None
-
-
-def day_of_news(sentence: Sentence, trigger: int, published: date | None) -> Period | None:
-    """The day of publication, for what a news item tells in the present tense as the day's news."""
-    if published is None or sentence.tree is None:
-        return None
-    verb = predicate(sentence.tree, trigger)
-    return Period.of_day(published) if tense(sentence.tree, verb) is Tense.PRESENT else None
 
 
 def long_past(period: Period | None, published: date | None) -> bool:
