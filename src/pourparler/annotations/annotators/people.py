@@ -44,7 +44,7 @@ def _patterns() -> _Patterns:
     lists = tomllib.loads(source.read_text(encoding="utf-8"))
     particle = f"(?:{'|'.join(lists['particles'])})"
     return _Patterns(
-        re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{particle}[ ]+){{0,2}}{_WORD}){{0,5}}(?:, (?:Jr|Sr)\.)?"),
+        re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0]+(?:{particle}[ ]+){{0,2}}{_WORD}){{0,9}}(?:, (?:Jr|Sr)\.)?"),
         re.compile(rf"(?:{'|'.join(map(re.escape, lists['courtesy']))})\.?\s+"),
         frozenset(chain.from_iterable(lists["no_part_of_a_name"].values())),
     )
@@ -277,7 +277,8 @@ class _Register:
     def _leader_by_surname(self, words: str, named: _Named) -> Holder | None:
         """The one head of state or government, or of a body, who goes by this surname on the day: "Blair met Bush".
 
-        Lesser holders only where the text names their party too; nobody where it names another of that surname.
+        Lesser holders only where the text names their party too, or where no other holder ever went by that surname;
+        nobody where the text names another of that surname.
         """
         surname = words.casefold()
         if self._day is None or " " in words or surname in self._surnames or named.codes:
@@ -287,8 +288,11 @@ class _Register:
         found = list((leaders or serving).values())
         if len(found) != 1:
             return None
-        known_by_it = found[0].level is Level.LEADER and found[0].name.split()[-1][:3].casefold() == surname[:3]
-        return found[0] if known_by_it or found[0].code in self._parties else None
+        ever = {h.name for h in self._lexicon.surnames.get(surname, ())}
+        known_by_it = found[0].name.split()[-1][:3].casefold() == surname[:3]
+        if known_by_it and (found[0].level is Level.LEADER or (len(ever) == 1 and len(surname) > 5)):
+            return found[0]
+        return found[0] if found[0].code in self._parties else None
 
 
 def _same_office(holder: Holder, office: OfficeNamed) -> bool:

@@ -10,6 +10,8 @@ from pourparler.annotations.syntax import Tree
 
 _AT = frozenset(["in", "at", "to", "from", "near", "outside", "into", "via", "through", "for", "around", "of", "on"])
 
+_KINDS = frozenset(["capital", "city", "town", "port", "resort"])
+
 
 def annotate_places(annotations: Annotations, lexicon: Lexicon) -> None:
     """Put the places of every parsed sentence into it."""
@@ -38,6 +40,7 @@ def _proper_names(tree: Tree) -> list[tuple[int, int]]:
     spans = []
     for word in tree.words:
         marked = any(tree.words[i].text.lower() in _AT for i in tree.children(word.index, "case"))
+        marked = marked or _beside_its_kind(tree, word.index)
         if word.upos != "PROPN" or not (marked or tree.is_a(word.index, "obj", "conj", "appos", "nsubj:pass")):
             continue
         parts = [i for i in tree.children(word.index, "compound", "flat", "amod") if tree.words[i].text[:1].isupper()]
@@ -51,6 +54,12 @@ def _proper_names(tree: Tree) -> list[tuple[int, int]]:
                 run.append(i)
         spans.append((tree.words[run[0]].start, tree.words[run[-1]].end))
     return spans
+
+
+def _beside_its_kind(tree: Tree, index: int) -> bool:
+    """True in "its capital Riyadh", "the town of Aden", "Aden city": a noun says what sort of place it is."""
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(tree.words)]
+    return any(tree.words[i].lemma.lower() in _KINDS for i in near)
 
 
 def _country(name: str, lexicon: Lexicon, cities: dict[str, str | None]) -> str | None:

@@ -54,6 +54,7 @@ _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
 _HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
+_KINDS_OF_PLACE = frozenset(["capital", "city", "town", "port", "resort"])
 _TAKING_PART = frozenset(
     ["participation", "attendance", "role", "performance", "success", "outcome", "result", "decision"]
 )
@@ -190,6 +191,9 @@ def _locates(tree: Tree, start: int) -> bool:
         if marked:
             return marked in ("in", "at", "to", "near", "outside", "into", "from", "via")
         head = tree.words[index].head
+        kind = index - 1
+        if kind >= 0 and tree.words[kind].lemma.lower() in _KINDS_OF_PLACE and preposition(tree, kind):
+            return preposition(tree, kind) in ("in", "at", "to", "near", "from")  # "in the Saudi capital Riyadh"
         if head >= 0 and tree.is_a(index, "obj", "nsubj:pass"):
             return tree.words[head].lemma in ("visit", "tour", "reach", "leave")
         if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod", "conj"):
