@@ -24,6 +24,7 @@ _WORD = (
     r"|(?:O['’]|D['’]|d['’]|Mc|Mac)?[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w])"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"['’]s? ")  # "Kamala Harris's Meeting" names Kamala Harris
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
 _LETTER_CASE = str.maketrans("’", "'")
 
@@ -153,6 +154,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += len(head[0]) + 1
         head = head[1].split(" ", 1) if len(head) > 1 else []
     words = text[start:end].rstrip(" ,'’-") if start < end else ""
+    words = _OWNER.split(words, maxsplit=1)[0]
     return start, start + len(_POSSESSIVE.sub("", words))
 
 
