@@ -179,3 +179,23 @@ def test_the_same_act_told_twice_is_one(again):
 def test_another_act_is_another(other):
     first = act(about="the plan", recipients=Side(("USA",)), period=Period("2022-01-10"))
     assert len(joined_moves([first, other])) == 2
+
+
+def test_during_the_talks_leans_on_the_news_rather_than_on_what_was_only_spoken_of():
+    news = told(word="call", words="They met in Geneva")
+    topic = told(word="summit", own=Side(("RUS", "USA", "NATO")), set_apart="ahead", status=Status.PLANNED, told=True)
+    again = told(word="conversation", own=NOBODY, definite=True)
+    assert [len(meeting.mentions) for meeting in joined_meetings([news, topic, again])] == [2, 1]
+
+
+def test_a_repeated_telling_word_means_the_meeting_it_was_used_of():
+    news = told(word="meeting", words="They met in Geneva")
+    topic = told(word="summit", set_apart="ahead", status=Status.PLANNED, told=True)
+    again = told(word="summit", own=NOBODY, definite=True)
+    assert [len(meeting.mentions) for meeting in joined_meetings([news, topic, again])] == [1, 2]
+
+
+def test_talks_broken_off_are_not_the_ones_announced_for_a_day():
+    ahead = told(status=Status.PLANNED, told=True, period=Period("2022-01-20"), words="They met in Geneva")
+    off = told(word="dialogue", status=Status.CANCELLED, told=True, definite=True)
+    assert len(joined_meetings([ahead, off])) == 2

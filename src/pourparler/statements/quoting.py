@@ -6,9 +6,11 @@ from dataclasses import replace
 from pourparler.passage import Passage
 from pourparler.statements.joining import Meeting, MeetingMention
 
-_BREAK = re.compile(
-    r"[,;:]? (?:and|as well as|but|while|before|after|following|ahead of|that|which|who|in|on|at|of) |[,;:] "
+_CONJUNCTION = re.compile(
+    r"[,;:]? (?:and|as well as|but|while|before|after|following|ahead of|that|which|who)(?: (?:of|in|on|at|for))? "
+    r"|[,;:] "
 )
+_PREPOSITION = re.compile(r" (?:in|on|at|of) ")
 
 
 def quoted_apart(meetings: list[Meeting], text: str, document: str) -> None:
@@ -32,11 +34,11 @@ def _cut(mention: MeetingMention, others: list[tuple[int, int]], text: str, docu
     start = max((e for s, e in others if passage.start <= s and e <= trigger.start), default=passage.start)
     end = min((s for s, e in others if trigger.end <= s and e <= passage.end), default=passage.end)
     if start > passage.start:
-        found = _BREAK.search(text, start, trigger.start)
+        found = _CONJUNCTION.search(text, start, trigger.start) or _PREPOSITION.search(text, start, trigger.start)
         start = found.end() if found else start
     if end < passage.end:
-        found = max(_BREAK.finditer(text, trigger.end, end), key=lambda match: match.start(), default=None)
-        end = found.start() if found else end
+        breaks = [*_CONJUNCTION.finditer(text, trigger.end, end)] or [*_PREPOSITION.finditer(text, trigger.end, end)]
+        end = breaks[-1].start() if breaks else end
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     if (start, end) == (passage.start, passage.end):
