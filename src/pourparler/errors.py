@@ -38,7 +38,7 @@ class DocumentFault(PourparlerError):
 
 
 class DocumentFlaw(DocumentFault):
-    """Something in a source that cannot be used, as a day of publication that is none: the rest is read all the same."""
+    """Something in a source that cannot be used, as a day of publication that is none; the rest is read."""
 
 
 class LexiconFault(PourparlerError):

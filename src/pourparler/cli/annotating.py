@@ -28,7 +28,7 @@ _STYLES = {
 
 @app.command(epilog=examples("annotate readout.txt", "annotate readout.txt --json | jq .timexes"))
 def annotate(sources: Sources, json: Json = False, lexicon: Lexicons = None) -> None:
-    """Show who, when, where and on whose word, as found in the text.
+    """Show who, when, where and on whose word.
 
     Every sentence is read, whether or not it can hold a contact or an act. With --json the dates are TIMEX3's;
     without, the text is printed with what was found in colour, or in brackets where there are no colours.

@@ -91,7 +91,7 @@ def revisions(
     json: Json = False,
     docket: Kept = DOCKET,
 ) -> None:
-    """What the record learnt, changed and withdrew between two days.
+    """What the record learnt and changed between two days.
 
     With --recorded, what was entered between them; a document published before and entered only then is a late find.
     """

@@ -52,7 +52,7 @@ def _tell(decision: Decision, json: bool) -> None:
 
 @app.command(epilog=examples("accept 3f2a91c", "accept 3f2a91c --by 'Vienna desk'"))
 def accept(name: Name, statement: Alone = False, by: By = None, json: Json = False, docket: Kept = DOCKET) -> None:
-    """Say that a reading is right: of a meeting, a move or a statement."""
+    """Say that a reading is right."""
     with opened(docket) as record:
         _tell(record.accept(name, decided_by(by), alone=statement), json)
 

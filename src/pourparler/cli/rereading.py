@@ -24,7 +24,7 @@ def reread(
     lexicon: Lexicons = None,
     docket: Kept = DOCKET,
 ) -> None:
-    """Read every archived document again with this release's coder.
+    """Read the archive again, and show what would change.
 
     What would be withdrawn (-) and entered (+) is shown for each document, and entered only when you say so.
     With --json nothing is asked, and nothing entered without --yes.

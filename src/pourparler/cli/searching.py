@@ -40,7 +40,7 @@ def search(
     json: Json = False,
     docket: Kept = DOCKET,
 ) -> None:
-    """Look for words in documents, or in what they say of meetings and in moves.
+    """Look for words in documents and in what they say.
 
     With --since only what was published since.
     """
