@@ -14,7 +14,7 @@ from pourparler.views.chronicle import chronicle
 from pourparler.views.indicators.indicator import Figure, Indicator
 from pourparler.views.indicators.measuring import indicators
 from pourparler.web.asking import Asked
-from pourparler.web.stretch import view
+from pourparler.web.stretch import narrowed, view
 
 ENDED = timedelta(days=31)
 """After so many days without a document a record is taken to have ended."""
@@ -44,12 +44,13 @@ class Measured:
 
 def measured(record: Docket, asked: Asked, process: Process | None) -> Measured:
     """Every indicator over what is looked at."""
-    seen, day = view(record, asked, process), _day(record, asked)
+    seen, day, whole = view(record, asked, process), _day(record, asked), process
+    process = narrowed(record, day, process) if process else None
     found = indicators(seen.record, process, asked.party, day, seen.since)
     since = found[0].first - timedelta(days=1) if found else None
     lines = chronicle(seen.record, day, asked.party, since, process=process)
     rows = [(one, [_row(figure) for figure in one.figures]) for one in found]
-    return Measured(rows, charts(found, lines), seen.cut)
+    return Measured(rows, charts(found, lines), seen.cut or process != whole)
 
 
 def _day(record: Docket, asked: Asked) -> date | None:

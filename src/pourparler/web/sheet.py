@@ -15,7 +15,7 @@ from pourparler.views.agenda import AgendaLine, Pending, agenda_of
 from pourparler.views.interference import InterferenceLine, interference
 from pourparler.views.positions import PositionLine, StandLine, positions
 from pourparler.web.asking import Asked
-from pourparler.web.stretch import view
+from pourparler.web.stretch import narrowed, view
 
 BACK, AHEAD, CHANGED = timedelta(days=14), timedelta(days=400), timedelta(days=14)
 """How far the sheet looks back and ahead for meetings, and back for what was published."""
@@ -49,7 +49,8 @@ def sheet(record: Docket, asked: Asked, process: Process | None) -> Sheet:
     weighed = view(record, asked, process, WEIGHED).record
     if isinstance(weighed, Stretch) and asked.party is None:
         weighed = Stretch(record, weighed.first, day + AHEAD, meetings)
-    meddling = interference(weighed, asked.as_of, asked.party, since, process=process)
+    lately = narrowed(record, asked.as_of, process, since) if process else None
+    meddling = interference(weighed, asked.as_of, asked.party, since, process=lately)
     return Sheet(
         day=day,
         since=since,

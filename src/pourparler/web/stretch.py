@@ -13,8 +13,8 @@ from pourparler.web.remembering import Remembering
 
 Line = TypeVar("Line")
 
-MOST = 1_500
-"""How many moves a page weighs."""
+MOST, MOST_OF_ANYBODY = 1_500, 30_000
+"""How many moves a page weighs; and of how many those are sought that touch a process, whoever made them."""
 
 STRETCHES = (366 * 10, 366 * 3, 366, 183, 92, 61, 31, 14, 7, 3)
 """The stretches that are tried, in days."""
@@ -58,13 +58,26 @@ class Weighing(Protocol[Line]):
 
 
 def seen_of(
-    question: Weighing[Line], record: Docket, asked: Asked, process: Process | None, memory: Remembering
+    question: Weighing[Line],
+    record: Docket,
+    asked: Asked,
+    process: Process | None,
+    memory: Remembering,
+    *,
+    of_anybody: bool = False,
 ) -> Seen[Line]:
-    """What a question finds in as much of the record as can be weighed, remembered until the record changes."""
+    """What a question finds in as much of the record as can be weighed, remembered until the record changes.
+
+    If what anybody does can answer it, of a process no more is looked at than what is `narrowed`.
+    """
 
     def answer() -> Seen[Line]:
-        seen = view(record, asked, process)
-        lines = question(seen.record, asked.as_of, asked.party, seen.since, process=process)
+        seen, within = view(record, asked, process), process
+        if process and of_anybody:
+            within = narrowed(record, asked.as_of, process)
+            if within != process:
+                seen = replace(seen, since=max(filter(None, (seen.since, within.since))), cut=True)
+        lines = question(seen.record, asked.as_of, asked.party, seen.since, process=within)
         return Seen(lines, seen.since, seen.cut)
 
     name = getattr(question, "__name__", "")
@@ -81,6 +94,15 @@ def view(record: Docket, asked: Asked, process: Process | None, most: int = MOST
         return View(record, given, cut=False)
     first = beginning(record, replace(wanted, since=given), most)
     return View(Stretch(record, first, last_day(record, asked) + AHEAD), first, cut=first != given)
+
+
+def narrowed(record: Docket, as_of: date | None, process: Process, since: date | None = None) -> Process:
+    """The process from *since* on; begun later still where too much was said by anybody in its time to go through."""
+    first = max((day for day in (process.since, since) if day), default=None)
+    wanted = MovesAsked(as_of=as_of, since=first, until=process.until)
+    if record.count_moves(wanted, MOST_OF_ANYBODY) < MOST_OF_ANYBODY:
+        return replace(process, since=first)
+    return replace(process, since=beginning(record, wanted, MOST_OF_ANYBODY))
 
 
 def beginning(record: Docket, wanted: MovesAsked, most: int) -> date:

@@ -52,7 +52,7 @@ def interference(
     asked: Answered, record: Record, process: Following, memory: Memory, part: Parting
 ) -> Page[InterferenceLine]:
     """The moves against what already stood of a meeting, and what became of it."""
-    seen = seen_of(interference_view, record, asked, process, memory)
+    seen = seen_of(interference_view, record, asked, process, memory, of_anybody=True)
     return part.of(seen.lines, cut=seen.cut, since=seen.since)
 
 

@@ -27,7 +27,7 @@ router = APIRouter()
 @router.get("/interference")
 def table(request: Request, asked: Asking, record: Record, process: Following, memory: Memory) -> Response:
     """The interference, as a table."""
-    seen = seen_of(interference, record, asked, process, memory)
+    seen = seen_of(interference, record, asked, process, memory, of_anybody=True)
     return draw(
         request,
         "interference.html",
@@ -46,7 +46,7 @@ def table(request: Request, asked: Asking, record: Record, process: Following, m
 def as_csv(asked: Asking, record: Record, process: Following, memory: Memory) -> Response:
     """The interference that the table shows, a line for each meeting it touched."""
     columns = ("id", "day", "actors", "hand", "type", "aspect", "about", "voice", "publisher", "quote", "meeting")
-    lines = _lines(seen_of(interference, record, asked, process, memory), asked)
+    lines = _lines(seen_of(interference, record, asked, process, memory, of_anybody=True), asked)
     rows = (_record(line, touched) for line in lines for touched in line.touched)
     return csv_file("interference.csv", (*columns, "parties", "date before", "date now", "sequel"), rows)
 

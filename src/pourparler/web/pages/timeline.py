@@ -153,7 +153,8 @@ def _seen(record: Docket, asked: Asked, first: date, last: date, process: Proces
 
 def _touches(record: Docket, asked: Asked, since: date, process: Process | None) -> list[Touch]:
     """The interference since a day, in the words of its title."""
-    found = interference(record, asked.as_of, asked.party, since, process=process)
+    lately = narrowed(record, asked.as_of, process, since) if process else None
+    found = interference(record, asked.as_of, asked.party, since, process=lately)
     return [
         Touch(
             id=line.id,
