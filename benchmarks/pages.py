@@ -2,10 +2,10 @@
 
     python benchmarks/pages.py [STATEMENTS] [FILE] [SECONDS]
 
-Builds the docket as `benchmarks/docket.py` does if FILE is not there, or holds fewer statements; serves it with
-`pourparler serve`; and asks for every page, feed and question of the API as people do, who look at what they were
-shown for a few seconds before they ask again. Meanwhile one more document after the other is entered. Prints the
-median and the 99th percentile of the time to the last byte, and the weight of each page with what it is drawn with.
+Builds the docket as `benchmarks/docket.py` does if FILE is not there; serves it with `pourparler serve`; and asks for
+every page, feed and question of the API as people do, who look at what they were shown for a few seconds before they
+ask again, half of the time as of the last day. Meanwhile one more document after the other is entered. Prints
+the median and the 99th percentile of the time to the last byte, and the weight of each page with what it is drawn with.
 """
 
 import re
@@ -30,8 +30,11 @@ READERS = 20
 LOOKS = (1.0, 5.0)
 """How many seconds somebody looks at a page before asking for the next."""
 
+LATEST = 0.5
+"""How often the first address of a kind is asked for, which is as of the last day of the record."""
+
 LAST = FIRST + timedelta(days=DAYS)
-PROCESS = '[[process]]\nname = "Border"\nparties = ["S03", "S04", "S05"]\n'
+PROCESS = '[[process]]\nname = "Border"\nparties = ["S03", "S04", "S05"]\nsince = 2020-01-01\n'
 
 Sample = tuple[str, float, int, int]
 
@@ -78,7 +81,8 @@ class Reader(threading.Thread):
         time.sleep(self._chance.uniform(0, LOOKS[1]))
         while time.time() < self._until:
             kind = self._chance.choice(list(self._asked))
-            path = self._chance.choice(self._asked[kind])
+            paths = self._asked[kind]
+            path = paths[0] if self._chance.random() < LATEST else self._chance.choice(paths)
             began = time.perf_counter()
             connection = HTTPConnection("127.0.0.1", self._port, timeout=120)
             connection.request("GET", path)
@@ -155,8 +159,9 @@ def _ms(times: list[float], share: float) -> str:
 def main(statements: int, file: str, seconds: float) -> None:
     """Build, serve, read and write."""
     path = Path(file)
+    if not path.exists():
+        build(file, statements)
     with open_docket(path) as docket:
-        build(docket, statements)
         asked = addresses(docket)
     processes = path.with_suffix(".toml")
     processes.write_text(PROCESS, encoding="utf-8")

@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Self
 
 _FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z", re.ASCII)
@@ -26,6 +26,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+@lru_cache(maxsize=50_000)
 def earliest_day(form: str) -> date:
     """The first day that *form* ("2021-12-30", "2022-01" or "2022") can mean.
 
@@ -38,6 +39,7 @@ def earliest_day(form: str) -> date:
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=50_000)
 def latest_day(form: str) -> date:
     """The last day that *form* can mean.
 

@@ -1,5 +1,7 @@
 """Where marks stand on the timeline, what is doubtful first, and what is remembered until when."""
 
+import threading
+import time
 from datetime import date
 
 import pytest
@@ -119,15 +121,26 @@ def test_what_a_person_has_judged_is_doubtful_no_more(docket):
     assert queue([], docket.moves()) == []
 
 
-def test_an_answer_is_kept_until_something_is_entered(docket, monkeypatch):
+def test_an_answer_is_kept_until_something_is_entered_and_nobody_waits_for_the_next(docket, monkeypatch):
     monkeypatch.setattr(remembering, "FRESH", 0.0)
-    remember, asked = Remembering(docket), []
-    for _ in range(3):
-        remember("meetings", lambda: asked.append(1))
-    assert len(asked) == 1
+    remember, asked, done = Remembering(docket), [], threading.Event()
+
+    def answer():
+        if asked:
+            done.wait(10)
+        asked.append(1)
+        return len(asked)
+
+    assert [remember("meetings", answer) for _ in range(3)] == [1, 1, 1]
     announce(docket, "2022-01-12")
-    remember("meetings", lambda: asked.append(1))
-    assert len(asked) == 2
+    assert [remember("meetings", answer) for _ in range(3)] == [1, 1, 1]
+    done.set()
+    for _ in range(500):
+        if len(asked) == 2:
+            break
+        time.sleep(0.01)
+    assert remember("meetings", answer) == 2
+    remember.close()
 
 
 def test_who_writes_sees_it_at_once(docket):

@@ -1,8 +1,9 @@
 """A meeting: one contact between parties as a thing with a life, to which many statements point."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from pourparler.chronology import Period
@@ -17,7 +18,7 @@ SHORT = 12
 """How many digits of a key people are shown: enough that no two are alike in a docket of millions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, so that how it stands is worked out only where it is asked
 class Meeting:
     """What the record holds of one meeting, as of some day.
 
@@ -35,11 +36,20 @@ class Meeting:
     period: Period | None
     place: str | None
     status: Status
-    standing: Standing
-    facts: tuple[Fact, ...]
     life: tuple[lifecycle.Step, ...]
     statements: tuple[Filed, ...]
     rejected: tuple[Filed, ...] = ()
+    corrections: Mapping[str, Correction] = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Each fact with how well it is backed, and every value that was given for it."""
+        return standing(self.statements, self.status, self.corrections)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How well it stands as a whole."""
+        return overall(self.facts)
 
     @property
     def id(self) -> str:
@@ -102,17 +112,15 @@ def meeting_of(
         corrected = {name: one for name, one in corrected.items() if name != "status"}
     if status is Status.LAPSED and period is not None:
         steps = (*steps, lifecycle.lapse(period, grace))
-    found = standing(ordered, status, corrected)
     return Meeting(
         key=str(ordered[0].meeting),
         **values,
         period=period,
         status=status,
-        standing=overall(found),
-        facts=found,
         life=steps,
         statements=tuple(ordered),
         rejected=tuple(sorted((member for member in members if member.rejected), key=lambda member: member.turn)),
+        corrections=corrected,
     )
 
 

@@ -66,8 +66,9 @@ def create_app(settings: Settings) -> FastAPI:
     docket = open_docket(settings.docket)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.remember.close()
         docket.close()
 
     app = FastAPI(

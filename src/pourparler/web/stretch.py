@@ -19,6 +19,7 @@ MOST, MOST_OF_ANYBODY = 1_500, 30_000
 STRETCHES = (366 * 10, 366 * 3, 366, 183, 92, 61, 31, 14, 7, 3)
 """The stretches that are tried, in days."""
 
+BEFORE = timedelta(days=183)
 AHEAD = timedelta(days=400)
 """How far ahead of a stretch the meetings lie that are spoken of in it."""
 
@@ -97,8 +98,12 @@ def view(record: Docket, asked: Asked, process: Process | None, most: int = MOST
 
 
 def narrowed(record: Docket, as_of: date | None, process: Process, since: date | None = None) -> Process:
-    """The process from *since* on; begun later still where too much was said by anybody in its time to go through."""
-    first = max((day for day in (process.since, since) if day), default=None)
+    """The process from half a year before *since* on, in which it came about what stood by then.
+
+    It begins later still where too much was said by anybody in its time to go through.
+    """
+    before = since - BEFORE if since else None
+    first = max((day for day in (process.since, before) if day), default=None)
     wanted = MovesAsked(as_of=as_of, since=first, until=process.until)
     if record.count_moves(wanted, MOST_OF_ANYBODY) < MOST_OF_ANYBODY:
         return replace(process, since=first)

@@ -255,7 +255,7 @@ def _sentence(figures: Sequence[Figure]) -> str:
         return f"Nothing can be said of interference: {whole.withheld}."
     if not whole.n:
         return "No interference with the process is on record in this span."
-    parts = [f"{whole.n} moves against what stood, {told(whole)} a week"]
+    parts = [f"{whole.n} {'move' if whole.n == 1 else 'moves'} against what stood, {told(whole)} a week"]
     if ratio.value is not None and ratio.low is not None:
         parts.append(
             f"in the week before a sitting they come {_how_often(ratio)} than on other days: {told(ratio)} times"

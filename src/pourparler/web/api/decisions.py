@@ -14,7 +14,7 @@ from pourparler.docket.meeting import SHORT
 from pourparler.docket.ruling import Verdict
 from pourparler.errors import DocketFault, UnknownName
 from pourparler.web.api.asking import AsOf, Page, Parting, problems
-from pourparler.web.asking import Record
+from pourparler.web.asking import Memory, Record
 
 router = APIRouter()
 
@@ -117,14 +117,16 @@ def decisions(record: Record, part: Parting, as_of: AsOf = None) -> Page[Decisio
         }
     ),
 )
-def decide(request: Request, record: Record, asked: Asked) -> DecisionRow:
+def decide(request: Request, record: Record, memory: Memory, asked: Asked) -> DecisionRow:
     """Enter a decision under the name of whoever signed in."""
     try:
-        return _row(_decided(record, asked, request.state.user))
+        decided = _row(_decided(record, asked, request.state.user))
     except DocketFault as fault:
         if isinstance(fault, UnknownName) or fault.__cause__ is not None:
             raise
         raise HTTPException(409, str(fault)) from fault
+    memory.forget()
+    return decided
 
 
 def _decided(record: Docket, asked: BaseModel, hand: str) -> Decision:

@@ -11,13 +11,13 @@ from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level, Standing, Status
 from pourparler.docket.docket import Docket
 from pourparler.docket.meeting import Meeting
-from pourparler.docket.process import Process
 from pourparler.docket.standing import Fact
 from pourparler.errors import UnknownName
 from pourparler.views.agenda import AgendaLine, agenda_of
 from pourparler.views.evidence import EvidenceLine, evidence
 from pourparler.web.api.asking import AsOf, Day, Following, Page, Parting, Party
-from pourparler.web.asking import Record
+from pourparler.web.asking import Memory, Record
+from pourparler.web.remembering import Remembering
 
 BACK = timedelta(days=90)
 """How far back meetings are given unless somebody asks for more."""
@@ -72,6 +72,7 @@ class WholeMeeting:
 @router.get("/meetings")
 def meetings(
     record: Record,
+    memory: Memory,
     process: Following,
     party: Party,
     part: Parting,
@@ -85,7 +86,7 @@ def meetings(
     day = as_of or record.today
     first, last = since or day - BACK, until or day + AHEAD
     if process is None:
-        found = between(record, first, last, as_of, party)
+        found = between(record, memory, first, last, as_of, party)
     else:
         found = [m for m in record.meetings(as_of, party, first, process=process) if _begins_by(m, last)]
     return part.of([_row(meeting) for meeting in found])
@@ -112,28 +113,34 @@ def meeting(
 
 
 @router.get("/agenda")
-def agenda(record: Record, process: Following, party: Party, part: Parting, as_of: AsOf = None) -> Page[AgendaLine]:
+def agenda(
+    record: Record, memory: Memory, process: Following, party: Party, part: Parting, as_of: AsOf = None
+) -> Page[AgendaLine]:
     """What is due, what should have been and nobody confirmed, and what has no date."""
     day = as_of or record.today
-    return part.of(agenda_of(_ahead(record, process, as_of, party, day), day))
-
-
-def _ahead(record: Docket, process: Process | None, as_of: date | None, party: str | None, day: date) -> list[Meeting]:
     if process is None:
-        return between(record, day - BACK, day + AHEAD, as_of, party)
-    return record.meetings(as_of, party, day - BACK, process=process)
+        found = between(record, memory, day - BACK, day + AHEAD, as_of, party)
+    else:
+        found = record.meetings(as_of, party, day - BACK, process=process)
+    return part.of(agenda_of(found, day))
 
 
-def between(record: Docket, first: date, last: date, as_of: date | None, party: str | None) -> list[Meeting]:
+def between(
+    record: Docket, memory: Remembering, first: date, last: date, as_of: date | None, party: str | None
+) -> list[Meeting]:
     """The meetings of a time in which no more is said than can be gone through while somebody waits.
 
     Raises `HTTPException` when more is.
     """
-    said = sum(count for _, count in record.tally(as_of, party, first, last, 4))
-    if said > MOST_STATEMENTS:
-        detail = f"{said:,} statements speak of meetings from {first} to {last}: ask for a shorter time, or for a party"
-        raise HTTPException(422, detail)
-    return record.meetings_between(first, last, as_of, party)
+
+    def found() -> list[Meeting]:
+        said = sum(count for _, count in record.tally(as_of, party, first, last, 4))
+        if said > MOST_STATEMENTS:
+            why = f"{said:,} statements speak of meetings from {first} to {last}"
+            raise HTTPException(422, f"{why}: ask for a shorter time, or for a party")
+        return record.meetings_between(first, last, as_of, party)
+
+    return memory(("meetings", first, last, as_of, party), found)
 
 
 def _begins_by(meeting: Meeting, last: date) -> bool:

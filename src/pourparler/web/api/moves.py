@@ -13,7 +13,8 @@ from pourparler.errors import UnknownName
 from pourparler.statements.statement import Move
 from pourparler.views.moves import MoveLine, move_line
 from pourparler.web.api.asking import AsOf, Following, Page, Parting, Party, PublishedSince, PublishedUntil
-from pourparler.web.asking import Record
+from pourparler.web.asking import Memory, Record
+from pourparler.web.pages.moves import followed, within_reach
 
 COUNTED = 10_000
 
@@ -23,6 +24,7 @@ router = APIRouter()
 @router.get("/moves")
 def moves(
     record: Record,
+    memory: Memory,
     process: Following,
     party: Party,
     part: Parting,
@@ -48,11 +50,12 @@ def moves(
         voice=code_of(voice) if voice and voice != NOBODY else voice or None,
     )
     if process is not None:
-        found = record.moves(as_of, party, since, process=process)
-        return part.of([_line(filed) for filed in reversed(found) if asked.answers(filed)])
-    count = record.count_moves(asked, COUNTED)
-    rows = [_line(filed) for filed in record.browse_moves(asked, part.limit, part.offset)]
-    return part.page(rows, count, cut=count >= COUNTED)
+        return part.of([_line(filed) for filed in followed(record, asked, process, memory)])
+    reached = within_reach(record, asked)
+    count = record.count_moves(reached, COUNTED)
+    rows = [_line(filed) for filed in record.browse_moves(reached, part.limit, part.offset)]
+    page = part.page(rows, count, cut=count >= COUNTED or reached != asked)
+    return page.model_copy(update={"since": reached.since}) if reached != asked else page
 
 
 @router.get("/moves/{name}")

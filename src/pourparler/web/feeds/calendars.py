@@ -32,7 +32,7 @@ def calendar_file(
 
     def made() -> bytes:
         if process is None:
-            found = between(record, first, day + AHEAD, as_of, party)
+            found = between(record, memory, first, day + AHEAD, as_of, party)
         else:
             found = record.meetings(as_of, party, first, process=process)
         return calendar(found, name, datetime.now(UTC), page)

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from pourparler.codebook import Aspect, Code, Modality, MoveType
 from pourparler.docket.browsing import NOBODY, MovesAsked
+from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
 from pourparler.docket.meeting import Meeting
 from pourparler.docket.party_names import code_of
@@ -17,10 +18,11 @@ from pourparler.docket.process import Process
 from pourparler.statements.statement import Move
 from pourparler.views.evidence import evidence
 from pourparler.views.moves import MoveLine, move_line
-from pourparler.web.asking import LINES, Asked, Asking, Following, Record
+from pourparler.web.asking import LINES, Asked, Asking, Following, Memory, Record
 from pourparler.web.csv_file import csv_file
 from pourparler.web.drawing import draw
 from pourparler.web.listing import Listing
+from pourparler.web.remembering import Remembering
 from pourparler.web.stretch import beginning
 
 COUNTED = 2000
@@ -43,11 +45,11 @@ C = TypeVar("C", bound=Code)
 
 
 @router.get("/moves")
-def moves(request: Request, asked: Asking, record: Record, process: Following) -> Response:
+def moves(request: Request, asked: Asking, record: Record, process: Following, memory: Memory) -> Response:
     """The moves, as a table."""
     wanted = moves_asked(asked)
     reached = wanted if process else within_reach(record, wanted)
-    table = _listing(asked, record, reached, process)
+    table = _listing(asked, record, reached, process, memory)
     return draw(
         request,
         "moves.html",
@@ -63,11 +65,11 @@ def moves(request: Request, asked: Asking, record: Record, process: Following) -
 
 
 @router.get("/moves.csv")
-def moves_csv(asked: Asking, record: Record, process: Following) -> Response:
+def moves_csv(asked: Asking, record: Record, process: Following, memory: Memory) -> Response:
     """The moves that the table shows, all of them, as CSV."""
     wanted = moves_asked(asked)
     found = (
-        _followed(record, wanted, process)
+        followed(record, wanted, process, memory)
         if process
         else record.browse_moves(within_reach(record, wanted), MOST_EXPORTED)
     )
@@ -103,7 +105,9 @@ def moves_asked(asked: Asked) -> MovesAsked:
     )
 
 
-def _listing(asked: Asked, record: Record, wanted: MovesAsked, process: Process | None) -> Listing[MoveLine]:
+def _listing(
+    asked: Asked, record: Record, wanted: MovesAsked, process: Process | None, memory: Remembering
+) -> Listing[MoveLine]:
     """One page; of a list short enough to be sorted as a whole, in the order that was asked for."""
     sort = asked.word("sort") or "-published"
     key = _SORTS.get(sort.removeprefix("-"))
@@ -111,7 +115,7 @@ def _listing(asked: Asked, record: Record, wanted: MovesAsked, process: Process 
         raise HTTPException(400, f"moves cannot be sorted by {sort!r}")
     if process:
         return Listing.of(
-            sorted(_lines(_followed(record, wanted, process)), key=key, reverse=sort[0] == "-"), asked.page
+            sorted(_lines(followed(record, wanted, process, memory)), key=key, reverse=sort[0] == "-"), asked.page
         )
     count = record.count_moves(wanted, COUNTED)
     if sort == "-published" or count >= COUNTED:
@@ -129,9 +133,10 @@ def within_reach(record: Record, wanted: MovesAsked) -> MovesAsked:
     return replace(wanted, since=beginning(record, narrowed, READ))
 
 
-def _followed(record: Record, wanted: MovesAsked, process: Process) -> list[Filed]:
+def followed(record: Docket, wanted: MovesAsked, process: Process, memory: Remembering) -> list[Filed]:
     """The moves of a process that are asked for, the newest first."""
-    found = record.moves(wanted.as_of, wanted.party, wanted.since, process=process)
+    question = ("moves", process.name, wanted.as_of)
+    found = memory(question, lambda: record.moves(wanted.as_of, process=process))
     return [filed for filed in reversed(found) if wanted.answers(filed)]
 
 

@@ -17,6 +17,7 @@ from pourparler.views.positions import positions
 from pourparler.web.asking import Asked, Asking, Following, Memory, Record
 from pourparler.web.drawing import draw
 from pourparler.web.phrasing import names
+from pourparler.web.stretch import narrowed
 from pourparler.web.timeline import Drawing, Touch, Window, drawing
 
 SCALES = {"days": 15, "weeks": 63, "months": 184, "year": 366, "years": 366 * 5, "decades": 366 * 30}
