@@ -215,7 +215,7 @@ class _Coder:
             level=max([found.level, *(m.level for m in meeting.mentions)], key=lambda level: level.rank),
             format=fmt,
             period=period,
-            place=meeting.first("place"),
+            place=meeting.place(self.countries),
             status=meeting.status,
             speaker=meeting.first("speaker"),
             voice=meeting.first("voice") or self._voice_at(meeting.mentions[0].mention.trigger.start),

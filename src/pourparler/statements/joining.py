@@ -97,6 +97,15 @@ class Meeting:
         told = [m.status for m in self.mentions if m.told]
         return told[0] if told else self.mentions[0].status
 
+    def place(self, countries: frozenset[str]) -> str | None:
+        """The first city any mention gives, else the first country: "in Egypt" and then "in Cairo" is Cairo.
+
+        A city of another country than the one told first is somewhere else.
+        """
+        placed = [m for m in self.mentions if m.place]
+        cities = [m.place for m in placed if m.place not in countries and m.country == placed[0].country]
+        return next(iter(cities), placed[0].place if placed else None)
+
     @property
     def is_news(self) -> bool:
         """True for what the document tells of, false for what those who met spoke of or what is named in passing."""

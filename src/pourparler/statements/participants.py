@@ -16,7 +16,7 @@ from pourparler.statements.word_lists import word_list
 _BELONGING = ("of", "from", "for", "representing")
 _IRREGULARS = word_list("irregulars")
 _LISTED = (Form.PERSON, Form.NAME)
-_COORDINATING = frozenset([",", "and", "&", "the"])
+_COORDINATING = frozenset([",", ";", "and", "&", "the", "as", "well"])
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
 

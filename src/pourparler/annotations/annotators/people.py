@@ -26,6 +26,8 @@ _WORD = (
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s? ")  # "Kamala Harris's Meeting" names Kamala Harris
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
+_COUNTERPART = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}counterpart,? (?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )?")
+_MANDATE = re.compile(r",? (?:for|to|of|on|in|at) (?:(?:[A-Z][\w’'-]+,?|and|of|for|to|in|on|the|&) ){1,10}")
 _LETTER_CASE = str.maketrans("’", "'")
 
 
@@ -167,9 +169,15 @@ def _may_be_name(words: str) -> bool:
 
 
 def _office_beside(offices: list[OfficeNamed], start: int, end: int, text: str) -> OfficeNamed | None:
-    """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,")."""
+    """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,").
+
+    Its mandate may stand between: "special envoy for Libya X", "minister for foreign affairs and migration, X".
+    """
     for office in offices:
         if office.end <= start and not office.plural and _leads_to(text[office.end : start]):
+            return office
+    for office in offices:
+        if office.end <= start and not office.plural and _MANDATE.fullmatch(text[office.end : start]):
             return office
     for office in offices:
         if office.start >= end and _APPOSITION.fullmatch(text[end : office.start]):
@@ -183,8 +191,10 @@ def _leads_to(between: str) -> bool:
 
 
 def _party_beside(sentence: Sentence, start: int, end: int, text: str) -> tuple[str, ...]:
-    """The party in "Russia's Lavrov", "Lavrov of Russia", "Israeli Benjamin Netanyahu"."""
+    """The party in "Russia's Lavrov", "Lavrov of Russia", "Israeli Benjamin Netanyahu", "his Omani counterpart Y"."""
     for actor in sentence.actors:
+        if actor.end <= start and actor.codes and _COUNTERPART.fullmatch(text[actor.end : start]):
+            return actor.codes
         if actor.form in (Form.NAME, Form.CAPITAL) and text[actor.end : start] in ("'s ", "’s "):
             return actor.codes
         if actor.form is Form.ADJECTIVE and text[actor.end : start] == " ":

@@ -22,6 +22,8 @@ _ATTENDING = word_list("attending")
 _ONE_BY_ONE = word_list("one_by_one")
 _OUTSIDE = word_list("outside")
 _PRESS = word_list("press")
+_AUSPICES = word_list("auspices")
+_TAKING_PART = word_list("taking_part")
 
 
 def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
@@ -155,8 +157,31 @@ def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
     return found
 
 
-VERB_RULES = (who_meets, whom_one_meets, with_whom, to_whom)
-NOUN_RULES = (whose, with_whom, to_whom, who_holds)
+def under_whose_wing(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Talks under the auspices of Oman", "with the participation of Egypt", "through Qatari mediation"."""
+    found = NOBODY
+    for above in dict.fromkeys((trigger, predicate(tree, trigger))):
+        for index in obliques(tree, above, "under", "with", "through", "in", "by", "at"):
+            if tree.words[index].lemma.lower() in _AUSPICES:
+                for child in tree.children(index, "nmod", "nmod:poss", "amod", "compound"):
+                    found += side(sentence, child, lexicon)
+    return found
+
+
+def of_whom_it_is_told(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "A meeting attended by Qatar", "talks hosted by Oman", "a session at which Iran and Turkey took part"."""
+    found = NOBODY
+    for clause in tree.children(trigger, "acl"):
+        if tree.words[clause].lemma not in _TAKING_PART:
+            continue
+        found += side(sentence, subject(tree, clause), lexicon) if tree.is_a(clause, "acl:relcl") else NOBODY
+        for index in (*obliques(tree, clause, "by", "with", "between"), *patient(tree, clause)):
+            found += side(sentence, index, lexicon)
+    return found
+
+
+VERB_RULES = (who_meets, whom_one_meets, with_whom, to_whom, under_whose_wing)
+NOUN_RULES = (whose, with_whom, to_whom, who_holds, under_whose_wing, of_whom_it_is_told)
 
 
 def _light_verb(tree: Tree, trigger: int) -> int | None:
