@@ -47,7 +47,7 @@ class _Coder:
         self.text = annotations.document.text
         self.published = annotations.published
         self.digest = annotations.document.digest
-        self.countries = lexicon.country_names
+        self.countries = lexicon.country_names | word_list("regions")
         self.news_day = act_dates.day_of_news(annotations.sentences, annotations.published)
         self.title = annotations.document.title or ""
         self.title_side = NOBODY

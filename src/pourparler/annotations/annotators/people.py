@@ -121,7 +121,7 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
             continue
         for part in _free_parts(match.start(), match.end(), blocked):
             start, end = _trimmed(text, *part)
-            if start >= end or not _may_be_name(text[start:end]):
+            if start >= end or not may_be_name(text[start:end]):
                 continue
             office = _office_beside(offices, start, end, text)
             codes = office.codes if office and office.codes else _party_beside(sentence, start, end, text)
@@ -160,8 +160,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(_POSSESSIVE.sub("", words))
 
 
-def _may_be_name(words: str) -> bool:
-    """No institution, no acronym, no lone letter."""
+def may_be_name(words: str) -> bool:
+    """True for words that a person can be called by: no institution, no acronym, no lone letter.
+
+    >>> may_be_name("Anna Smith"), may_be_name("Security Council"), may_be_name("IGAD")
+    (True, False, False)
+    """
     parts = words.replace("-", " ").split()
     if not parts or len(words) < 3 or any(part in _patterns().no_part for part in parts):
         return False

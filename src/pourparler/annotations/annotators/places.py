@@ -9,6 +9,7 @@ from pourparler.annotations.annotation import Annotations, Form, Place, Sentence
 from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
+from pourparler.annotations.trigger_words import MEETING, trigger_words
 
 _AT = frozenset(["in", "at", "to", "from", "near", "outside", "into", "via", "through", "for", "around", "of", "on"])
 
@@ -57,9 +58,12 @@ def _may_locate(tree: Tree, index: int) -> bool:
     """True after a preposition of place, beside a kind of place, for what is visited, hosts or names a contact."""
     if any(tree.words[i].text.lower() in _AT for i in tree.children(index, "case")):
         return True
+    head = tree.words[max(tree.words[index].head, 0)]
     if tree.is_a(index, "nsubj"):
-        return tree.words[tree.words[index].head].lemma in _HOSTING
-    return _beside_its_kind(tree, index) or tree.is_a(index, "obj", "conj", "appos", "nsubj:pass", "flat", "compound")
+        return head.lemma in _HOSTING
+    if tree.is_a(index, "compound") and head.upos == "NOUN" and MEETING in trigger_words().kinds(head.lemma, "NOUN"):
+        return True
+    return _beside_its_kind(tree, index) or tree.is_a(index, "obj", "conj", "appos", "nsubj:pass")
 
 
 def _run(tree: Tree, index: int) -> tuple[int, int]:

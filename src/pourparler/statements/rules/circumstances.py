@@ -54,8 +54,9 @@ _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
 _TOPICS = word_list("topics")
+_INHABITANTS = word_list("inhabitants")
 _HOSTING = frozenset(["host", "co-host"])
-_AT_A_PLACE = ("in", "at", "to", "near", "outside", "into", "from", "via")
+_AT_A_PLACE = frozenset(["in", "at", "to", "near", "outside", "into", "from", "via"])
 _HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
 _KINDS_OF_PLACE = frozenset(["capital", "city", "town", "port", "resort"])
 _TAKING_PART = frozenset(
@@ -184,7 +185,12 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     ]
     inside = {tree.words[i].start for i in (*_own(tree, trigger), *around, *held)}
     at = tree.words[trigger].start
-    located = [p for p in sentence.places if _locates(tree, p.start) and not _of_a_topic(tree, p.start, trigger)]
+    located = [
+        p
+        for p in sentence.places
+        if _locates(tree, p.start, trigger)
+        and not _of_a_topic(tree, p.start, trigger, _TOPICS | _INHABITANTS if p.name in countries else _TOPICS)
+    ]
     own = [p for p in located if p.start in inside]
     face_to_face = tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS
     if face_to_face and all(p.name in countries for p in own):
@@ -196,19 +202,19 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 
 
-def _locates(tree: Tree, start: int) -> bool:
-    """True after "in", "at", "to", "near", for the city of a "Geneva meeting" and one that hosts.
+def _locates(tree: Tree, start: int, trigger: int) -> bool:
+    """True after "in", "at", "to", "near", for the city of a "Geneva meeting" itself and one that hosts.
 
     "Of Georgia" and "for Syria" locate nothing.
     """
     index = tree.word_at(start)
     while index is not None and index < len(tree.words):
-        marked = preposition(tree, index)
+        marked = {tree.words[i].text.lower() for i in tree.children(index, "case")}  # "due in Cairo" has two
         head = tree.words[index].head
-        if marked == "of" and head >= 0 and tree.words[head].lemma.lower() in _KINDS_OF_PLACE:
+        if "of" in marked and head >= 0 and tree.words[head].lemma.lower() in _KINDS_OF_PLACE:
             return preposition(tree, head) in _AT_A_PLACE or tree.is_a(head, "obj")  # "in the capital of Cairo"
         if marked:
-            return marked in _AT_A_PLACE
+            return bool(marked & _AT_A_PLACE)
         kind = index - 1
         if kind >= 0 and tree.words[kind].lemma.lower() in _KINDS_OF_PLACE and preposition(tree, kind):
             return preposition(tree, kind) in _AT_A_PLACE  # "in the Saudi capital Riyadh"
@@ -217,7 +223,7 @@ def _locates(tree: Tree, start: int) -> bool:
         if head >= 0 and tree.is_a(index, "nsubj"):
             return tree.words[head].lemma in _HOSTING
         if head >= 0 and tree.is_a(index, "compound") and _names_a_contact(tree, head):
-            return True
+            return trigger in (head, tree.words[head].head)
         if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod", "conj"):
             return False
         index = head
@@ -230,7 +236,7 @@ def _names_a_contact(tree: Tree, index: int) -> bool:
     return word.upos in ("NOUN", "PROPN") and MEETING in trigger_words().kinds(word.lemma.lower(), "NOUN")
 
 
-def _of_a_topic(tree: Tree, start: int, trigger: int) -> bool:
+def _of_a_topic(tree: Tree, start: int, trigger: int, topics: frozenset[str]) -> bool:
     """True for the Gaza of "the war in Gaza", which is what is spoken of and not where."""
     index = tree.word_at(start)
     while index is not None and tree.words[index].head >= 0:
@@ -238,7 +244,7 @@ def _of_a_topic(tree: Tree, start: int, trigger: int) -> bool:
         if head == trigger:
             return False
         if tree.words[index].relation == "nmod" and preposition(tree, index) in ("in", "at", "to", "from", "near"):
-            return tree.words[head].lemma.lower() in _TOPICS
+            return tree.words[head].lemma.lower() in topics
         if not tree.is_a(index, "compound", "flat", "appos", "amod", "conj", "nmod"):
             return False
         index = head
