@@ -359,6 +359,10 @@ def _head(tree: Tree, trigger: Trigger) -> int:
             word = tree.words[index]
             if word.upos in ("NOUN", "PROPN") and MEETING in trigger_words().kinds(word.lemma, word.upos):
                 return index
+        for index in reversed(span):  # "is set to meet" is met, not set
+            word = tree.words[index]
+            if word.upos == "VERB" and MEETING in trigger_words().kinds(word.lemma, word.upos):
+                return index
     for index in span:
         if tree.words[index].head not in span and (tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")):
             return index

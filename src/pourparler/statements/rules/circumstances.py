@@ -55,6 +55,7 @@ _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
 _TOPICS = word_list("topics")
 _INHABITANTS = word_list("inhabitants")
+_DEPARTING = frozenset(["leave", "depart", "head", "embark", "bind"])
 _HOSTING = frozenset(["host", "co-host"])
 _AT_A_PLACE = frozenset(["in", "at", "to", "near", "outside", "into", "from", "via"])
 _HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
@@ -196,6 +197,9 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     if face_to_face and all(p.name in countries for p in own):
         cities = [p for p in located if p.name not in countries and any(p.country == o.country for o in own)]
         own = cities[:1] or own
+    if not own:
+        below = {tree.words[i].start for i in tree.subtree(trigger)}
+        own = [p for p in located if p.start in below and p.name not in countries][:1]
     if not own and face_to_face and not setting(tree, trigger):
         cities = [p for p in located if p.name not in countries]
         own = cities if len(cities) == 1 else located if len(located) == 1 else []
@@ -214,7 +218,8 @@ def _locates(tree: Tree, start: int, trigger: int) -> bool:
         if "of" in marked and head >= 0 and tree.words[head].lemma.lower() in _KINDS_OF_PLACE:
             return preposition(tree, head) in _AT_A_PLACE or tree.is_a(head, "obj")  # "in the capital of Cairo"
         if marked:
-            return bool(marked & _AT_A_PLACE)
+            bound_for = "for" in marked and head >= 0 and tree.words[head].lemma in _DEPARTING
+            return bound_for or bool(marked & _AT_A_PLACE)
         kind = index - 1
         if kind >= 0 and tree.words[kind].lemma.lower() in _KINDS_OF_PLACE and preposition(tree, kind):
             return preposition(tree, kind) in _AT_A_PLACE  # "in the Saudi capital Riyadh"
