@@ -49,6 +49,7 @@ class _Coder:
         self.digest = annotations.document.digest
         self.countries = lexicon.country_names | word_list("regions")
         self.news_day = act_dates.day_of_news(annotations.sentences, annotations.published)
+        self.of_a_party = {name for actor in annotations.actors() if actor.codes for name in actor.people}
         self.title = annotations.document.title or ""
         self.title_side = NOBODY
         for actor in annotations.title_actors:
@@ -201,7 +202,7 @@ class _Coder:
             for host in (visited, self.annotations.voice):
                 if host and len(found.codes) < 2:
                     found = found + Side((host,))
-            if len(found.codes) < 2:
+            if len(found.codes) < 2 and not self._with_a_stranger(found):
                 return None
         period = meeting.period
         if period is None and meeting.status in (Status.HELD, Status.ONGOING) and self._is_the_news(meeting):
@@ -220,6 +221,10 @@ class _Coder:
             speaker=meeting.first("speaker"),
             voice=meeting.first("voice") or self._voice_at(meeting.mentions[0].mention.trigger.start),
         )
+
+    def _with_a_stranger(self, found: Side) -> bool:
+        """True where a party meets somebody named of whom the text does not tell the party: "Smith met with Safadi"."""
+        return bool(found.codes) and any(name not in self.of_a_party for name in found.people)
 
     def _is_the_news(self, meeting: Meeting) -> bool:
         """True when the meeting is the day's news: told at the head of the document or in the present tense.

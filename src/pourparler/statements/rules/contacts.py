@@ -190,8 +190,9 @@ def of_whom_it_is_told(sentence: Sentence, tree: Tree, trigger: int, lexicon: Le
 def unknown_people(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
     """ "Surname met with Name Surname": people of whom the text tells nothing but that they took part."""
     verb = trigger if tree.words[trigger].upos in VERBAL else _light_verb(tree, trigger)
-    if verb is None or tree.words[verb].lemma in _OUTSIDE | _TRAVEL:
+    if verb is None or tree.words[verb].lemma in _OUTSIDE:
         return NOBODY
+    travels = tree.words[verb].lemma in _TRAVEL  # ships and aid arrive too: a traveller is named in full
     taking_part = [subject(tree, verb), *obliques(tree, trigger, "with", "between")]
     if tree.words[trigger].lemma in _FACE_TO_FACE:
         taking_part += patient(tree, trigger)
@@ -200,7 +201,7 @@ def unknown_people(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexico
         for conjunct in tree.conjuncts(index) if index is not None else []:
             if tree.words[conjunct].upos == "PROPN" and actor_at(sentence, conjunct) is None:
                 name = _name_at(tree, conjunct)
-                if may_be_name(name) and not lexicon.namings(name) and name not in countries_of_cities():
+                if may_be_name(name) and (not travels or " " in name) and not lexicon.namings(name) and name not in countries_of_cities():
                     found += Side((), (name,))
     return found
 
