@@ -27,7 +27,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s? ")  # "Kamala Harris's Meeting" names Kamala Harris
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
 _COUNTERPART = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}counterpart,? (?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )?")
-_MANDATE = re.compile(r",? (?:for|to|of|on|in|at) (?:(?:[A-Z][\w’'-]+,?|and|of|for|to|in|on|the|&) ){1,10}")
+_MANDATE = re.compile(r",? (?:[A-Z][\w’'-]+ ){0,2}(?:for|to|of|on|in|at) (?:(?:[A-Z][\w’'-]+,?|and|of|for|to|in|on|the|&) ){1,10}")
+_WORDS = re.compile(r"[\w’'-]+")
 _LETTER_CASE = str.maketrans("’", "'")
 
 
@@ -155,6 +156,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while head and head[0] in _patterns().no_part:
         start += len(head[0]) + 1
         head = head[1].split(" ", 1) if len(head) > 1 else []
+    words = text[start:end]
+    behind = [m.end() for m in _WORDS.finditer(words) if m[0] in _patterns().no_part]
+    if behind and " " in words[behind[-1] :].strip():  # "General Intelligence Service Abbas Kamel"
+        start += behind[-1] + 1
     words = text[start:end].rstrip(" ,'’-") if start < end else ""
     words = _OWNER.split(words, maxsplit=1)[0]
     return start, start + len(_POSSESSIVE.sub("", words))

@@ -201,9 +201,16 @@ def unknown_people(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexico
         for conjunct in tree.conjuncts(index) if index is not None else []:
             if tree.words[conjunct].upos == "PROPN" and actor_at(sentence, conjunct) is None:
                 name = _name_at(tree, conjunct)
-                if may_be_name(name) and (not travels or " " in name) and not lexicon.namings(name) and name not in countries_of_cities():
+                if (" " in name or not travels) and _is_unknown(name, lexicon):
                     found += Side((), (name,))
     return found
+
+
+def _is_unknown(name: str, lexicon: Lexicon) -> bool:
+    """True for what can only be a person's name: no party, no city, no office or word for people who act together."""
+    titled = any(word.lower() in lexicon.offices or word.lower() in lexicon.delegations for word in name.split())
+    known = titled or name.lower() in lexicon.offices or lexicon.namings(name) or name in countries_of_cities()
+    return not known and may_be_name(name)
 
 
 def _name_at(tree: Tree, index: int) -> str:
