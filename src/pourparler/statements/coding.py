@@ -202,7 +202,7 @@ class _Coder:
             for host in (visited, self.annotations.voice):
                 if host and len(found.codes) < 2:
                     found = found + Side((host,))
-            if len(found.codes) < 2 and not self._with_a_stranger(found):
+            if len(found.codes) < 2 and not (found.codes and self._with_a_stranger(meeting)):
                 return None
         period = meeting.period
         if period is None and meeting.status in (Status.HELD, Status.ONGOING) and self._is_the_news(meeting):
@@ -222,9 +222,9 @@ class _Coder:
             voice=meeting.first("voice") or self._voice_at(meeting.mentions[0].mention.trigger.start),
         )
 
-    def _with_a_stranger(self, found: Side) -> bool:
-        """True where a party meets somebody named of whom the text does not tell the party: "Smith met with Safadi"."""
-        return bool(found.codes) and any(name not in self.of_a_party for name in found.people)
+    def _with_a_stranger(self, meeting: Meeting) -> bool:
+        """True where somebody takes part of whom the text does not tell the party: "Smith met with Safadi"."""
+        return any(name not in self.of_a_party for mention in meeting.mentions for name in mention.own.people)
 
     def _is_the_news(self, meeting: Meeting) -> bool:
         """True when the meeting is the day's news: told at the head of the document or in the present tense.

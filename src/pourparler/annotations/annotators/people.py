@@ -126,7 +126,8 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
                 continue
             office = _office_beside(offices, start, end, text)
             codes = office.codes if office and office.codes else _party_beside(sentence, start, end, text)
-            first = min(start, office.start) if office else start
+            called = part[0] if _patterns().courtesy.fullmatch(text[part[0] : start]) else start
+            first = min(called, office.start) if office else called
             last = max(end, office.end) if office else end
             yield _Named(start, end, text[start:end], office, codes, first, last)
 
