@@ -113,7 +113,10 @@ class _Coder:
         for counterpart in counterparts:
             everybody += counterpart
         common = mention.own.without(everybody)
-        return [self._with_host(mention, common + one, one.codes[0], sentence) for one in counterparts] or [mention]
+        if counterparts:
+            return [self._with_host(mention, common + one, one.codes[0], sentence) for one in counterparts]
+        cities = circumstances.cities(sentence, head, mention.place, self.countries)
+        return [replace(mention, place=city.name, country=city.country) for city in cities] or [mention]
 
     def _with_host(self, mention: MeetingMention, own: Side, country: str, sentence: Sentence) -> MeetingMention:
         """The mention as it speaks of one host: its place is the one named in that host's country."""

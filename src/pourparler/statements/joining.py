@@ -6,6 +6,7 @@ with parties joins a meeting of the same parties unless date, channel, place or 
 
 from dataclasses import dataclass
 
+from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
 from pourparler.statements.participants import Side
@@ -250,7 +251,10 @@ def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 
 def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:
-    place = meeting.first("place")
+    """Not in two cities; but in Egypt and in Cairo can be one."""
+    place, cities = meeting.first("place"), countries_of_cities()
+    if mention.place in cities and place in cities and mention.place != place and not mention.definite:
+        return False
     return not mention.place or not place or mention.place == place or mention.country == meeting.first("country")
 
 

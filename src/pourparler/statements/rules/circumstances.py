@@ -206,6 +206,19 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
     return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 
 
+def cities(sentence: Sentence, trigger: int, place: str | None, countries: frozenset[str]) -> list[Place]:
+    """The cities of contacts told of together, "meetings in Tripoli and Benghazi"; empty when they are not several."""
+    tree = sentence.tree
+    if tree is None or place is None or tree.words[trigger].text.lower() == tree.words[trigger].lemma:
+        return []
+    at = next((tree.word_at(p.start) for p in sentence.places if p.name == place), None)
+    if at is None or tree.words[trigger].upos != "NOUN":
+        return []
+    listed = {tree.words[i].start for i in tree.conjuncts(at)}
+    found = [p for p in sentence.places if p.name not in countries and p.start in listed]
+    return found if len(found) > 1 else []
+
+
 def _locates(tree: Tree, start: int, trigger: int) -> bool:
     """True after "in", "at", "to", "near", for the city of a "Geneva meeting" itself and one that hosts.
 
