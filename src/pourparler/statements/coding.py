@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pourparler.annotations.annotation import Annotations, Form, Sentence
+from pourparler.annotations.gazetteer import countries_of_cities, dateline_city
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
@@ -219,7 +220,7 @@ class _Coder:
             level=max([found.level, *(m.level for m in meeting.mentions)], key=lambda level: level.rank),
             format=fmt,
             period=period,
-            place=meeting.place(self.countries),
+            place=meeting.place(self.countries) or self._dateline_place(meeting, found),
             status=meeting.status,
             speaker=meeting.first("speaker"),
             voice=meeting.first("voice") or self._voice_at(meeting.mentions[0].mention.trigger.start),
@@ -228,6 +229,14 @@ class _Coder:
     def _with_a_stranger(self, meeting: Meeting) -> bool:
         """True where somebody takes part of whom the text does not tell the party: "Smith met with Safadi"."""
         return any(name not in self.of_a_party for mention in meeting.mentions for name in mention.own.people)
+
+    def _dateline_place(self, meeting: Meeting, found: Side) -> str | None:
+        """The city a report is datelined from, for the day's news that its government has part in: "CAIRO - Sisi met"."""
+        if meeting.channel is not Channel.IN_PERSON or not self._is_the_news(meeting) or meeting.first("place"):
+            return None
+        city = dateline_city(self.text)
+        country = countries_of_cities().get(city or "")
+        return city if country in found.codes else None
 
     def _is_the_news(self, meeting: Meeting) -> bool:
         """True when the meeting is the day's news: told at the head of the document or in the present tense.

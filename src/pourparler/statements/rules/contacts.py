@@ -181,6 +181,11 @@ def of_whom_it_is_told(sentence: Sentence, tree: Tree, trigger: int, lexicon: Le
         for index in (*obliques(tree, clause, "by", "with", "between"), *patient(tree, clause)):
             found += side(sentence, index, lexicon)
     above = tree.words[trigger].head
+    if tree.is_a(trigger, "nsubj", "nsubj:pass"):
+        for clause in tree.children(above, "advcl", "acl"):  # "talks resumed, mediated by Qatar"
+            if tree.words[clause].lemma in _TAKING_PART:
+                for index in obliques(tree, clause, "by"):
+                    found += side(sentence, index, lexicon)
     if tree.is_a(trigger, "nsubj") and tree.words[above].lemma in _BRINGING:
         for index in patient(tree, above):
             found += side(sentence, index, lexicon)
