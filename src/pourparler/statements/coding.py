@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pourparler.annotations.annotation import Annotations, Form, Sentence
+from pourparler.annotations.gazetteer import countries_of_cities, dateline_city
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree, Trigger
 from pourparler.annotations.trigger_words import MEETING, trigger_words
@@ -47,8 +48,9 @@ class _Coder:
         self.text = annotations.document.text
         self.published = annotations.published
         self.digest = annotations.document.digest
-        self.countries = lexicon.country_names
+        self.countries = lexicon.country_names | word_list("regions")
         self.news_day = act_dates.day_of_news(annotations.sentences, annotations.published)
+        self.of_a_party = {name for actor in annotations.actors() if actor.codes for name in actor.people}
         self.title = annotations.document.title or ""
         self.title_side = NOBODY
         for actor in annotations.title_actors:
@@ -112,7 +114,10 @@ class _Coder:
         for counterpart in counterparts:
             everybody += counterpart
         common = mention.own.without(everybody)
-        return [self._with_host(mention, common + one, one.codes[0], sentence) for one in counterparts] or [mention]
+        if counterparts:
+            return [self._with_host(mention, common + one, one.codes[0], sentence) for one in counterparts]
+        cities = circumstances.cities(sentence, head, mention.place, self.countries)
+        return [replace(mention, place=city.name, country=city.country) for city in cities] or [mention]
 
     def _with_host(self, mention: MeetingMention, own: Side, country: str, sentence: Sentence) -> MeetingMention:
         """The mention as it speaks of one host: its place is the one named in that host's country."""
@@ -201,7 +206,7 @@ class _Coder:
             for host in (visited, self.annotations.voice):
                 if host and len(found.codes) < 2:
                     found = found + Side((host,))
-            if len(found.codes) < 2:
+            if len(found.codes) < 2 and not (found.codes and self._with_a_stranger(meeting)):
                 return None
         period = meeting.period
         if period is None and meeting.status in (Status.HELD, Status.ONGOING) and self._is_the_news(meeting):
@@ -215,11 +220,23 @@ class _Coder:
             level=max([found.level, *(m.level for m in meeting.mentions)], key=lambda level: level.rank),
             format=fmt,
             period=period,
-            place=meeting.first("place"),
+            place=meeting.place(self.countries) or self._dateline_place(meeting, found),
             status=meeting.status,
             speaker=meeting.first("speaker"),
             voice=meeting.first("voice") or self._voice_at(meeting.mentions[0].mention.trigger.start),
         )
+
+    def _with_a_stranger(self, meeting: Meeting) -> bool:
+        """True where somebody takes part of whom the text does not tell the party: "Smith met with Safadi"."""
+        return any(name not in self.of_a_party for mention in meeting.mentions for name in mention.own.people)
+
+    def _dateline_place(self, meeting: Meeting, found: Side) -> str | None:
+        """The city a report is datelined from, for the day's news that its government has part in: "CAIRO - Sisi met"."""
+        if meeting.channel is not Channel.IN_PERSON or not self._is_the_news(meeting) or meeting.first("place"):
+            return None
+        city = dateline_city(self.text)
+        country = countries_of_cities().get(city or "")
+        return city if country in found.codes else None
 
     def _is_the_news(self, meeting: Meeting) -> bool:
         """True when the meeting is the day's news: told at the head of the document or in the present tense.
@@ -358,6 +375,10 @@ def _head(tree: Tree, trigger: Trigger) -> int:
         for index in reversed(span):
             word = tree.words[index]
             if word.upos in ("NOUN", "PROPN") and MEETING in trigger_words().kinds(word.lemma, word.upos):
+                return index
+        for index in reversed(span):  # "is set to meet" is met, not set
+            word = tree.words[index]
+            if word.upos == "VERB" and MEETING in trigger_words().kinds(word.lemma, word.upos):
                 return index
     for index in span:
         if tree.words[index].head not in span and (tree.words[index].upos not in ("AUX", "ADP", "ADV", "DET", "PART")):

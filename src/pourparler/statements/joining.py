@@ -6,6 +6,7 @@ with parties joins a meeting of the same parties unless date, channel, place or 
 
 from dataclasses import dataclass
 
+from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
 from pourparler.statements.participants import Side
@@ -96,6 +97,15 @@ class Meeting:
         """The status told in words if any mention tells it, else the first's."""
         told = [m.status for m in self.mentions if m.told]
         return told[0] if told else self.mentions[0].status
+
+    def place(self, countries: frozenset[str]) -> str | None:
+        """The first city any mention gives, else the first country: "in Egypt" and then "in Cairo" is Cairo.
+
+        A city of another country than the one told first is somewhere else.
+        """
+        placed = [m for m in self.mentions if m.place]
+        cities = [m.place for m in placed if m.place not in countries and m.country == placed[0].country]
+        return next(iter(cities), placed[0].place if placed else None)
 
     @property
     def is_news(self) -> bool:
@@ -241,7 +251,10 @@ def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 
 def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:
-    place = meeting.first("place")
+    """Not in two cities; but in Egypt and in Cairo can be one."""
+    place, cities = meeting.first("place"), countries_of_cities()
+    if mention.place in cities and place in cities and mention.place != place and not mention.definite:
+        return False
     return not mention.place or not place or mention.place == place or mention.country == meeting.first("country")
 
 

@@ -10,13 +10,14 @@ from pourparler.annotations.annotation import Actor, Form, Sentence
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
 from pourparler.codebook import Level
-from pourparler.statements.clauses import preposition
+from pourparler.statements.clauses import obliques, preposition
 from pourparler.statements.word_lists import word_list
 
-_BELONGING = ("of", "from", "for", "representing")
+_BELONGING = ("of", "from", "for", "representing", "including")
+_LED = frozenset(["lead", "head", "chair"])
 _IRREGULARS = word_list("irregulars")
 _LISTED = (Form.PERSON, Form.NAME)
-_COORDINATING = frozenset([",", "and", "&", "the"])
+_COORDINATING = frozenset([",", ";", "and", "&", "the", "as", "well"])
 _MODIFIERS = ("amod", "compound", "nmod:poss", "flat", "nmod", "appos", "det", "nummod")
 
 
@@ -131,6 +132,10 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
             rest = tree.conjuncts(child) if tree.words[child].upos in ("NOUN", "PROPN") else []
         for conjunct in rest:
             found += _one(sentence, tree, conjunct, lexicon, depth + 1)
+    for clause in tree.children(index, "acl"):
+        if tree.words[clause].lemma in _LED:  # "a delegation headed by X"
+            for leader in obliques(tree, clause, "by"):
+                found += _one(sentence, tree, leader, lexicon, depth + 1)
     if not found:
         return of_actor(actor) if actor else NOBODY
     return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))

@@ -26,6 +26,9 @@ _WORD = (
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s? ")  # "Kamala Harris's Meeting" names Kamala Harris
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
+_COUNTERPART = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}counterpart,? (?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )?")
+_MANDATE = re.compile(r",? (?:[A-Z][\w’'-]+ ){0,2}(?:for|to|of|on|in|at) (?:(?:[A-Z][\w’'-]+,?|and|of|for|to|in|on|the|&) ){1,10}")
+_WORDS = re.compile(r"[\w’'-]+")
 _LETTER_CASE = str.maketrans("’", "'")
 
 
@@ -119,11 +122,12 @@ def _names(sentence: Sentence, text: str, lexicon: Lexicon) -> Iterator[_Named]:
             continue
         for part in _free_parts(match.start(), match.end(), blocked):
             start, end = _trimmed(text, *part)
-            if start >= end or not _may_be_name(text[start:end]):
+            if start >= end or not may_be_name(text[start:end]):
                 continue
             office = _office_beside(offices, start, end, text)
             codes = office.codes if office and office.codes else _party_beside(sentence, start, end, text)
-            first = min(start, office.start) if office else start
+            called = part[0] if _patterns().courtesy.fullmatch(text[part[0] : start]) else start
+            first = min(called, office.start) if office else called
             last = max(end, office.end) if office else end
             yield _Named(start, end, text[start:end], office, codes, first, last)
 
@@ -153,13 +157,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while head and head[0] in _patterns().no_part:
         start += len(head[0]) + 1
         head = head[1].split(" ", 1) if len(head) > 1 else []
+    words = text[start:end]
+    behind = [m.end() for m in _WORDS.finditer(words) if m[0] in _patterns().no_part]
+    if behind and " " in words[behind[-1] :].strip():  # "General Intelligence Service Abbas Kamel"
+        start += behind[-1] + 1
     words = text[start:end].rstrip(" ,'’-") if start < end else ""
     words = _OWNER.split(words, maxsplit=1)[0]
     return start, start + len(_POSSESSIVE.sub("", words))
 
 
-def _may_be_name(words: str) -> bool:
-    """No institution, no acronym, no lone letter."""
+def may_be_name(words: str) -> bool:
+    """True for words that a person can be called by: no institution, no acronym, no lone letter.
+
+    >>> may_be_name("Anna Smith"), may_be_name("Security Council"), may_be_name("IGAD")
+    (True, False, False)
+    """
     parts = words.replace("-", " ").split()
     if not parts or len(words) < 3 or any(part in _patterns().no_part for part in parts):
         return False
@@ -167,9 +179,15 @@ def _may_be_name(words: str) -> bool:
 
 
 def _office_beside(offices: list[OfficeNamed], start: int, end: int, text: str) -> OfficeNamed | None:
-    """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,")."""
+    """The office before the name ("President X") or set off after it ("X, the foreign minister of Y,").
+
+    Its mandate may stand between: "special envoy for Libya X", "minister for foreign affairs and migration, X".
+    """
     for office in offices:
         if office.end <= start and not office.plural and _leads_to(text[office.end : start]):
+            return office
+    for office in offices:
+        if office.end <= start and not office.plural and _MANDATE.fullmatch(text[office.end : start]):
             return office
     for office in offices:
         if office.start >= end and _APPOSITION.fullmatch(text[end : office.start]):
@@ -183,8 +201,10 @@ def _leads_to(between: str) -> bool:
 
 
 def _party_beside(sentence: Sentence, start: int, end: int, text: str) -> tuple[str, ...]:
-    """The party in "Russia's Lavrov", "Lavrov of Russia", "Israeli Benjamin Netanyahu"."""
+    """The party in "Russia's Lavrov", "Lavrov of Russia", "Israeli Benjamin Netanyahu", "his Omani counterpart Y"."""
     for actor in sentence.actors:
+        if actor.end <= start and actor.codes and _COUNTERPART.fullmatch(text[actor.end : start]):
+            return actor.codes
         if actor.form in (Form.NAME, Form.CAPITAL) and text[actor.end : start] in ("'s ", "’s "):
             return actor.codes
         if actor.form is Form.ADJECTIVE and text[actor.end : start] == " ":

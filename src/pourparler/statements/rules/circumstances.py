@@ -53,6 +53,11 @@ _EARLIER = word_list("earlier")
 _LATER = word_list("later")
 _TOLD_OF = word_list("told_of")
 _TAKING_PLACE = word_list("taking_place")
+_TOPICS = word_list("topics")
+_INHABITANTS = word_list("inhabitants")
+_DEPARTING = frozenset(["leave", "depart", "head", "embark", "bind"])
+_HOSTING = frozenset(["host", "co-host"])
+_AT_A_PLACE = frozenset(["in", "at", "to", "near", "outside", "into", "from", "via"])
 _HABITUAL = frozenset(["regular", "frequent", "numerous", "constant", "occasional", "daily", "routine"])
 _KINDS_OF_PLACE = frozenset(["capital", "city", "town", "port", "resort"])
 _TAKING_PART = frozenset(
@@ -173,30 +178,92 @@ def place(sentence: Sentence, trigger: int, countries: frozenset[str]) -> Place 
         return None
     verb = predicate(tree, trigger)
     around = tree.children(verb, "obl", "advmod") if setting(tree, trigger) else _own(tree, verb)
-    inside = {tree.words[i].start for i in (*_own(tree, trigger), *around)}
+    held = [
+        i
+        for child in tree.children(trigger, "acl")
+        if tree.words[child].lemma in _TAKING_PLACE | _HOSTING
+        for i in _own(tree, child)
+    ]
+    inside = {tree.words[i].start for i in (*_own(tree, trigger), *around, *held)}
     at = tree.words[trigger].start
-    located = [p for p in sentence.places if _locates(tree, p.start)]
+    located = [
+        p
+        for p in sentence.places
+        if _locates(tree, p.start, trigger)
+        and not _of_a_topic(tree, p.start, trigger, _TOPICS | _INHABITANTS if p.name in countries else _TOPICS)
+    ]
     own = [p for p in located if p.start in inside]
     face_to_face = tree.words[trigger].lemma in _IN_PERSON_NOUNS | _IN_PERSON_VERBS
-    if not own and len(located) == 1 and face_to_face and not setting(tree, trigger):
-        own = located
+    if face_to_face and all(p.name in countries for p in own):
+        cities = [p for p in located if p.name not in countries and any(p.country == o.country for o in own)]
+        own = cities[:1] or own
+    if not own:
+        below = {tree.words[i].start for i in tree.subtree(trigger)}
+        own = [p for p in located if p.start in below and p.name not in countries][:1]
+    if not own and face_to_face and not setting(tree, trigger):
+        cities = [p for p in located if p.name not in countries]
+        own = cities if len(cities) == 1 else located if len(located) == 1 else []
     return min(own, key=lambda p: (_leaving(tree, p.start), p.name in countries, abs(p.start - at)), default=None)
 
 
-def _locates(tree: Tree, start: int) -> bool:
-    """True after "in", "at", "to", "near": "of Georgia" and "for Syria" locate nothing."""
+def cities(sentence: Sentence, trigger: int, place: str | None, countries: frozenset[str]) -> list[Place]:
+    """The cities of contacts told of together, "meetings in Tripoli and Benghazi"; empty when they are not several."""
+    tree = sentence.tree
+    if tree is None or place is None or tree.words[trigger].text.lower() == tree.words[trigger].lemma:
+        return []
+    at = next((tree.word_at(p.start) for p in sentence.places if p.name == place), None)
+    if at is None or tree.words[trigger].upos != "NOUN":
+        return []
+    listed = {tree.words[i].start for i in tree.conjuncts(at)}
+    found = [p for p in sentence.places if p.name not in countries and p.start in listed]
+    return found if len(found) > 1 else []
+
+
+def _locates(tree: Tree, start: int, trigger: int) -> bool:
+    """True after "in", "at", "to", "near", for the city of a "Geneva meeting" itself and one that hosts.
+
+    "Of Georgia" and "for Syria" locate nothing.
+    """
     index = tree.word_at(start)
     while index is not None and index < len(tree.words):
-        marked = preposition(tree, index)
-        if marked:
-            return marked in ("in", "at", "to", "near", "outside", "into", "from", "via")
+        marked = {tree.words[i].text.lower() for i in tree.children(index, "case")}  # "due in Cairo" has two
         head = tree.words[index].head
+        if "of" in marked and head >= 0 and tree.words[head].lemma.lower() in _KINDS_OF_PLACE:
+            return preposition(tree, head) in _AT_A_PLACE or tree.is_a(head, "obj")  # "in the capital of Cairo"
+        if marked:
+            bound_for = "for" in marked and head >= 0 and tree.words[head].lemma in _DEPARTING
+            return bound_for or bool(marked & _AT_A_PLACE)
         kind = index - 1
         if kind >= 0 and tree.words[kind].lemma.lower() in _KINDS_OF_PLACE and preposition(tree, kind):
-            return preposition(tree, kind) in ("in", "at", "to", "near", "from")  # "in the Saudi capital Riyadh"
+            return preposition(tree, kind) in _AT_A_PLACE  # "in the Saudi capital Riyadh"
         if head >= 0 and tree.is_a(index, "obj", "nsubj:pass"):
             return tree.words[head].lemma in ("visit", "tour", "reach", "leave")
+        if head >= 0 and tree.is_a(index, "nsubj"):
+            return tree.words[head].lemma in _HOSTING
+        if head >= 0 and tree.is_a(index, "compound") and _names_a_contact(tree, head):
+            return trigger in (head, tree.words[head].head)
         if head < 0 or not tree.is_a(index, "compound", "flat", "appos", "amod", "conj"):
+            return False
+        index = head
+    return False
+
+
+def _names_a_contact(tree: Tree, index: int) -> bool:
+    """True for "meeting", "talks", "summit"."""
+    word = tree.words[index]
+    return word.upos in ("NOUN", "PROPN") and MEETING in trigger_words().kinds(word.lemma.lower(), "NOUN")
+
+
+def _of_a_topic(tree: Tree, start: int, trigger: int, topics: frozenset[str]) -> bool:
+    """True for the Gaza of "the war in Gaza", which is what is spoken of and not where."""
+    index = tree.word_at(start)
+    while index is not None and tree.words[index].head >= 0:
+        head = tree.words[index].head
+        if head == trigger:
+            return False
+        if tree.words[index].relation == "nmod" and preposition(tree, index) in ("in", "at", "to", "from", "near"):
+            return tree.words[head].lemma.lower() in topics
+        if not tree.is_a(index, "compound", "flat", "appos", "amod", "conj", "nmod"):
             return False
         index = head
     return False

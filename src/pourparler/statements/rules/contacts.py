@@ -7,6 +7,7 @@ which trigger.
 from itertools import pairwise
 
 from pourparler.annotations.annotation import Form, Sentence
+from pourparler.annotations.annotators.people import may_be_name
 from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.annotations.lexicon import Lexicon
 from pourparler.annotations.syntax import Tree
@@ -22,6 +23,10 @@ _ATTENDING = word_list("attending")
 _ONE_BY_ONE = word_list("one_by_one")
 _OUTSIDE = word_list("outside")
 _PRESS = word_list("press")
+_FACE_TO_FACE = frozenset(["meet", "receive", "host"])
+_BRINGING = frozenset(["include", "involve", "gather", "bring", "comprise", "feature", "group"])
+_AUSPICES = word_list("auspices")
+_TAKING_PART = word_list("taking_part")
 
 
 def participants(sentence: Sentence, trigger: int, lexicon: Lexicon) -> Side:
@@ -155,8 +160,76 @@ def who_holds(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) ->
     return found
 
 
-VERB_RULES = (who_meets, whom_one_meets, with_whom, to_whom)
-NOUN_RULES = (whose, with_whom, to_whom, who_holds)
+def under_whose_wing(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Talks under the auspices of Oman", "with the participation of Egypt", "through Qatari mediation"."""
+    found = NOBODY
+    for above in dict.fromkeys((trigger, predicate(tree, trigger))):
+        for index in obliques(tree, above, "under", "with", "through", "in", "by", "at"):
+            if tree.words[index].lemma.lower() in _AUSPICES:
+                for child in tree.children(index, "nmod", "nmod:poss", "amod", "compound"):
+                    found += side(sentence, child, lexicon)
+    return found
+
+
+def of_whom_it_is_told(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "A meeting attended by Qatar", "talks hosted by Oman", "a session at which Iran and Turkey took part"."""
+    found = NOBODY
+    for clause in tree.children(trigger, "acl"):
+        if tree.words[clause].lemma not in _TAKING_PART:
+            continue
+        found += side(sentence, subject(tree, clause), lexicon) if tree.is_a(clause, "acl:relcl") else NOBODY
+        for index in (*obliques(tree, clause, "by", "with", "between"), *patient(tree, clause)):
+            found += side(sentence, index, lexicon)
+    above = tree.words[trigger].head
+    if tree.is_a(trigger, "nsubj", "nsubj:pass"):
+        for clause in tree.children(above, "advcl", "acl"):  # "talks resumed, mediated by Qatar"
+            if tree.words[clause].lemma in _TAKING_PART:
+                for index in obliques(tree, clause, "by"):
+                    found += side(sentence, index, lexicon)
+    if tree.is_a(trigger, "nsubj") and tree.words[above].lemma in _BRINGING:
+        for index in patient(tree, above):
+            found += side(sentence, index, lexicon)
+    return found
+
+
+def unknown_people(sentence: Sentence, tree: Tree, trigger: int, lexicon: Lexicon) -> Side:
+    """ "Surname met with Name Surname": people of whom the text tells nothing but that they took part."""
+    verb = trigger if tree.words[trigger].upos in VERBAL else _light_verb(tree, trigger)
+    if verb is None or tree.words[verb].lemma in _OUTSIDE:
+        return NOBODY
+    travels = tree.words[verb].lemma in _TRAVEL  # ships and aid arrive too: a traveller is named in full
+    taking_part = [subject(tree, verb), *obliques(tree, trigger, "with", "between")]
+    if tree.words[trigger].lemma in _FACE_TO_FACE:
+        taking_part += patient(tree, trigger)
+    found = NOBODY
+    for index in taking_part:
+        for conjunct in tree.conjuncts(index) if index is not None else []:
+            if tree.words[conjunct].upos == "PROPN" and actor_at(sentence, conjunct) is None:
+                name = _name_at(tree, conjunct)
+                if (" " in name or not travels) and _is_unknown(name, lexicon):
+                    found += Side((), (name,))
+    return found
+
+
+def _is_unknown(name: str, lexicon: Lexicon) -> bool:
+    """True for what can only be a person's name: no party, no city, no office or word for people who act together."""
+    titled = any(word.lower() in lexicon.offices or word.lower() in lexicon.delegations for word in name.split())
+    known = titled or name.lower() in lexicon.offices or lexicon.namings(name) or name in countries_of_cities()
+    return not known and may_be_name(name)
+
+
+def _name_at(tree: Tree, index: int) -> str:
+    """The words of a name from its first on, as the text has them."""
+    name = ""
+    for i in sorted((index, *tree.children(index, "flat"))):
+        word = tree.words[i]
+        gap = " " if name and word.start > tree.words[i - 1].end else ""
+        name += gap + word.text
+    return name
+
+
+VERB_RULES = (who_meets, whom_one_meets, with_whom, to_whom, under_whose_wing, unknown_people)
+NOUN_RULES = (whose, with_whom, to_whom, who_holds, under_whose_wing, of_whom_it_is_told, unknown_people)
 
 
 def _light_verb(tree: Tree, trigger: int) -> int | None:
