@@ -11,7 +11,7 @@ vetoes. The weights are few and round on purpose; they were set on hand-joined m
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from pourparler.chronology import Period, Precision
@@ -36,6 +36,8 @@ RECENT = 35
 
 MOVABLE = 62
 """Days by which a meeting can be put off and still be the same."""
+
+_DAY = timedelta(days=1)
 
 PENDING = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED])
 CALLED_OFF = frozenset([Status.CANCELLED, Status.REFUSED])
@@ -163,7 +165,7 @@ def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
     if not common:
         raise Vetoed
     shared = f"{', '.join(sorted(common))} in both"
-    if len(common) > 1 and _in_one_forum(statement, candidate):
+    if _in_one_forum(statement, candidate) and (len(common) > 1 or _is_named_fully(statement)):
         return Weight(1.5, shared)
     if common in (these, those):
         if len(common) == 1:
@@ -185,6 +187,8 @@ def _period(statement: MeetingStatement, published: date | None, candidate: Cand
         return _moved(statement, published, candidate, mine, theirs)
     if mine.days <= FEW_DAYS and theirs.days <= FEW_DAYS:
         return Weight(4, f"same day {mine}" if mine == theirs else f"{mine} within {theirs}")
+    if published and max(mine.last, theirs.last) < published - timedelta(days=MOVABLE):
+        return Weight(3, f"{mine} and {theirs}, both long ago")
     if mine.days > 31 and theirs.days > 31:
         return Weight(0.5, "same year")
     return Weight(2 if candidate.pending else 1, f"{mine} and {theirs} can be one date")
@@ -202,6 +206,8 @@ def _moved(
     if candidate.took_place and statement.status in facts.TOOK_PLACE:
         if apart == 1 and _by_their_own_clocks(statement, published, candidate):
             return Weight(2, f"{mine} by one clock, {theirs} by the other")
+        if _on_the_day_after(statement, published, mine, theirs):
+            return Weight(2, f"{theirs}, told on the day after")
         raise Vetoed
     if not announced or apart > MOVABLE or set(statement.parties) != set(candidate.parties):
         raise Vetoed
@@ -223,6 +229,12 @@ def _by_their_own_clocks(statement: MeetingStatement, published: date | None, ca
         and statement.voice in statement.parties
         and own <= set(candidate.parties) - {statement.voice}
     )
+
+
+def _on_the_day_after(statement: MeetingStatement, published: date | None, mine: Period, theirs: Period) -> bool:
+    """True for what an outsider tells as the news of the day on which it speaks, when it was that of the day before."""
+    outsider = statement.voice is not None and statement.voice not in statement.parties
+    return outsider and published is not None and mine == Period.of_day(published) and theirs.last == mine.first - _DAY
 
 
 def _undated(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
@@ -250,7 +262,7 @@ def _undated(statement: MeetingStatement, published: date | None, candidate: Can
     definite = 1 if theirs is not None else 0
     if apart <= NEAR:
         return Weight(1 + definite, "the nearest in time")
-    return Weight(definite if apart <= 2 * NEAR else 0)
+    return Weight(definite if apart <= 2 * NEAR else -1)
 
 
 def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
@@ -291,8 +303,14 @@ def _forum(statement: MeetingStatement, candidate: Candidate) -> Weight:
     if statement.format is None or theirs is None:
         return Weight(0)
     if _in_one_forum(statement, candidate):
-        return Weight(2, f"same forum: {theirs}")
+        alike = _is_named_fully(statement) and forum(statement.format) == forum(theirs)
+        return Weight(2.5 if alike else 2, f"same forum: {theirs}")
     return Weight(0.5) if forum(statement.format) & forum(theirs) else Weight(-3)
+
+
+def _is_named_fully(statement: MeetingStatement) -> bool:
+    """True for a forum that is told by more than one word: "NATO-Russia Council", not the "NATO" of any meeting there."""
+    return statement.format is not None and len(forum(statement.format)) > 1
 
 
 def _in_one_forum(statement: MeetingStatement, candidate: Candidate) -> bool:
@@ -304,6 +322,8 @@ def _people(statement: MeetingStatement, candidate: Candidate) -> Weight:
     """Who in person."""
     mine = {facts.surname(person) for person in statement.people}
     common = mine & candidate.surnames
+    if common and mine - common and candidate.surnames - common:
+        return Weight(0)
     if common:
         named = [person for person in statement.people if facts.surname(person) in common]
         return Weight(1.5, f"{' and '.join(named[:2])} in both")
