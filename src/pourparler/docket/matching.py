@@ -171,7 +171,7 @@ def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
         if len(common) == 1:
             return Weight(0.5, shared)
         two_states = len(common) == 2 and all(is_state_code(party) for party in common)
-        return Weight(-1.5 if two_states else 0 if len(common) == 2 else 1.5, shared)
+        return Weight(-4 if two_states else 0 if len(common) == 2 else 1.5, shared)
     if len(common) * 3 >= len(these | those) * 2:
         return Weight(1.5, shared)
     raise Vetoed

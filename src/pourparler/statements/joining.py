@@ -4,6 +4,7 @@ A mention with no party of its own ("the talks", "the conversation") is the meet
 with parties joins a meeting of the same parties unless date, channel, place or status tell them apart.
 """
 
+import re
 from dataclasses import dataclass
 
 from pourparler.chronology import Period, Precision
@@ -17,6 +18,7 @@ _PLAIN = word_list("plain")
 _TELLING = (word_list("sessions") | word_list("visits") | _FAMILIES["calls"] | _FAMILIES["letters"]) - _PLAIN
 _SITTINGS = word_list("sessions") - _PLAIN
 _CONVERSATIONS = word_list("conversations")
+_SIDELINES = re.compile(r"\b(?:sideline|margin|fringe)s? of(?: [\w\N{EN DASH}-]+){0,6} $")
 _PAST = frozenset([Status.HELD, Status.ONGOING])
 _AHEAD = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED])
 
@@ -114,11 +116,21 @@ def joined_meetings(mentions: list[MeetingMention]) -> list[Meeting]:
     for mention in mentions:
         home = _home(mention, meetings)
         if home is not None:
-            home.side = home.side + mention.own
+            home.side = home.side + _of_the_same(mention.own, home.side)
             home.mentions.append(mention)
             continue
         meetings.append(Meeting([mention], _completed(mention, meetings)))
     return meetings
+
+
+def _of_the_same(own: Side, known: Side) -> Side:
+    """What *own* adds to those known to meet: of people not named before no new parties.
+
+    "Who also took part in the meeting" tells what office somebody holds, not who else sits at the table.
+    """
+    others = own.people and known.people and set(own.people).isdisjoint(known.people)
+    new = set(own.codes) - set(known.codes)
+    return own.without(Side(tuple(new))) if others and len(known.codes) > 1 else own
 
 
 def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
@@ -195,7 +207,8 @@ def _people_in_common(mention: MeetingMention, meeting: Meeting) -> bool:
 def _people_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """Not other people: the presidents' call is not their advisers'."""
     ours, theirs = set(mention.own.people), set(meeting.side.people)
-    return not ours or not theirs or bool(ours & theirs)
+    again = mention.definite and mention.word == meeting.mentions[0].word and mention.level is meeting.mentions[0].level
+    return not ours or not theirs or bool(ours & theirs) or again
 
 
 def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -213,7 +226,8 @@ def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """Not by other means; but "the talks" held by video are still called talks."""
-    if mention.definite and mention.word in _PLAIN and mention.place is None and mention.channel is Channel.IN_PERSON:
+    leaning = mention.definite or (mention.today and not mention.own)
+    if leaning and mention.word in _PLAIN and mention.place is None and mention.channel is Channel.IN_PERSON:
         return True
     known = {mention.channel, meeting.channel} - {Channel.UNSPECIFIED}
     return len(known) < 2 or not known & {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
@@ -221,12 +235,22 @@ def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _forums_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """A named forum or a session of a body is not a bilateral contact, except where "the meeting" refers to it."""
+    if mention.own and not mention.body and any(_frames(told, mention) for told in meeting.mentions):
+        return False
     named = meeting.first("format")
     if mention.format and (named or not mention.body):
         return named is not None and (mention.format in named or named in mention.format)
     if mention.body != any(m.body for m in meeting.mentions):
         return mention.definite and not mention.own
     return True
+
+
+def _frames(forum: MeetingMention, mention: MeetingMention) -> bool:
+    """True when *mention* is told of as taking place on the sidelines of *forum*, and so apart from it."""
+    if not forum.body or not _in_one_breath(mention, Meeting([forum], forum.own)):
+        return False
+    passage, trigger = forum.mention.passage, forum.mention.trigger
+    return _SIDELINES.search(passage.words[: trigger.start - passage.start]) is not None
 
 
 def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -251,7 +275,7 @@ def _statuses_agree(mention: MeetingMention, meeting: Meeting) -> bool:
         return True
     if {mention.status, meeting.status} == {Status.PLANNED, Status.CANCELLED} and meeting.period is not None:
         return any(mention.word == told.word for told in meeting.mentions)  # else the talks to come are others
-    if not mention.told or (mention.status in _PAST) == (meeting.status in _PAST):
+    if not (mention.told and any(told.told for told in meeting.mentions)) or (mention.status in _PAST) == (meeting.status in _PAST):
         return True
     return mention.status in _AHEAD and meeting.status in _AHEAD
 
