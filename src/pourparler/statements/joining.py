@@ -5,7 +5,8 @@ with parties joins a meeting of the same parties unless date, channel, place or 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
@@ -113,13 +114,13 @@ class Meeting:
 def joined_meetings(mentions: list[MeetingMention]) -> list[Meeting]:
     """The distinct meetings behind *mentions*, in the order of the text."""
     meetings: list[Meeting] = []
-    for mention in mentions:
+    for mention in map(partial(_by_itself, mentions=mentions), mentions):
         home = _home(mention, meetings)
         if home is not None:
             home.side = home.side + _of_the_same(mention.own, home.side)
             home.mentions.append(mention)
             continue
-        meetings.append(Meeting([mention], _completed(mention, meetings)))
+        meetings.append(Meeting([mention], _completed(_without_topics(mention, mentions), meetings)))
     return meetings
 
 
@@ -131,6 +132,20 @@ def _of_the_same(own: Side, known: Side) -> Side:
     others = own.people and known.people and set(own.people).isdisjoint(known.people)
     new = set(own.codes) - set(known.codes)
     return own.without(Side(tuple(new))) if others and len(known.codes) > 1 else own
+
+
+def _without_topics(mention: MeetingMention, mentions: list[MeetingMention]) -> MeetingMention:
+    """The mention without those nearby who met at what it is about: "briefed her allies on her call with the premier"."""
+    if mention.set_apart is not None:
+        return mention
+    topics = [
+        set(other.own.codes)
+        for other in mentions
+        if other.set_apart is not None and _overlap(mention, other) and set(mention.own.codes) < set(other.own.codes)
+    ]
+    ours = set(mention.own.codes)
+    nearby = [side for side in mention.nearby if not any(set(side.codes) - ours <= topic - ours and set(side.codes) - ours for topic in topics)]
+    return replace(mention, nearby=tuple(nearby))
 
 
 def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
@@ -196,8 +211,12 @@ def _parties_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _in_one_breath(mention: MeetingMention, meeting: Meeting) -> bool:
     """True when the sentence of *mention* has just spoken of the meeting."""
-    last = meeting.mentions[-1].mention.passage
-    return last.start < mention.mention.passage.end and mention.mention.passage.start < last.end
+    return _overlap(mention, meeting.mentions[-1])
+
+
+def _overlap(mention: MeetingMention, other: MeetingMention) -> bool:
+    one, two = mention.mention.passage, other.mention.passage
+    return one.start < two.end and two.start < one.end
 
 
 def _people_in_common(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -235,7 +254,7 @@ def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _forums_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """A named forum or a session of a body is not a bilateral contact, except where "the meeting" refers to it."""
-    if mention.own and not mention.body and any(_frames(told, mention) for told in meeting.mentions):
+    if any(_frames(told, mention) for told in meeting.mentions):
         return False
     named = meeting.first("format")
     if mention.format and (named or not mention.body):
@@ -245,9 +264,14 @@ def _forums_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     return True
 
 
+def _by_itself(mention: MeetingMention, mentions: list[MeetingMention]) -> MeetingMention:
+    """The mention without the forum on whose sidelines it is told to take place."""
+    return replace(mention, format=None) if any(_frames(forum, mention) for forum in mentions) else mention
+
+
 def _frames(forum: MeetingMention, mention: MeetingMention) -> bool:
     """True when *mention* is told of as taking place on the sidelines of *forum*, and so apart from it."""
-    if not forum.body or not _in_one_breath(mention, Meeting([forum], forum.own)):
+    if mention.body or not mention.own or not forum.body or not _overlap(mention, forum):
         return False
     passage, trigger = forum.mention.passage, forum.mention.trigger
     return _SIDELINES.search(passage.words[: trigger.start - passage.start]) is not None
@@ -270,12 +294,17 @@ def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 
 def _statuses_agree(mention: MeetingMention, meeting: Meeting) -> bool:
-    """What was asked for and what was held can be one ("Putin had asked for the call"), not what is yet to come."""
+    """What was asked for and what was held can be one ("Putin had asked for the call"), not what is yet to come.
+
+    The present tense of news ("arrives in Kyiv") can tell of what is only about to be.
+    """
     if mention.definite and mention.status is Status.PROPOSED and mention.period is None:
         return True
     if {mention.status, meeting.status} == {Status.PLANNED, Status.CANCELLED} and meeting.period is not None:
         return any(mention.word == told.word for told in meeting.mentions)  # else the talks to come are others
-    if not (mention.told and any(told.told for told in meeting.mentions)) or (mention.status in _PAST) == (meeting.status in _PAST):
+    arrival = meeting.mentions[0].family == "visits" and meeting.mentions[0].present
+    untold = arrival and not any(told.told for told in meeting.mentions)
+    if not mention.told or untold or (mention.status in _PAST) == (meeting.status in _PAST):
         return True
     return mention.status in _AHEAD and meeting.status in _AHEAD
 
