@@ -9,6 +9,7 @@ Evidence is weighed field by field. Some contradictions no amount of other evide
 vetoes. The weights are few and round on purpose; they were set on hand-joined mentions of one process.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,8 +39,10 @@ MOVABLE = 62
 """Days by which a meeting can be put off and still be the same."""
 
 _DAY = timedelta(days=1)
+_A_DAY = re.compile(r"\b(?:[Tt]o(?:day|night)|this (?:morning|afternoon|evening)|\w+day|\d{1,2})\b")
 
 PENDING = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED])
+_SEEN = frozenset([Channel.IN_PERSON, Channel.VIDEO])
 CALLED_OFF = frozenset([Status.CANCELLED, Status.REFUSED])
 
 
@@ -232,9 +235,10 @@ def _by_their_own_clocks(statement: MeetingStatement, published: date | None, ca
 
 
 def _on_the_day_after(statement: MeetingStatement, published: date | None, mine: Period, theirs: Period) -> bool:
-    """True for what an outsider tells as the news of the day on which it speaks, when it was that of the day before."""
+    """True for what an outsider tells, naming no day, as news of the day it speaks on: it may be that of the day before."""
     outsider = statement.voice is not None and statement.voice not in statement.parties
-    return outsider and published is not None and mine == Period.of_day(published) and theirs.last == mine.first - _DAY
+    yesterday = published is not None and mine == Period.of_day(published) and theirs.last == mine.first - _DAY
+    return outsider and yesterday and not any(_A_DAY.search(mention.passage.words) for mention in statement.mentions)
 
 
 def _undated(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
@@ -266,7 +270,10 @@ def _undated(statement: MeetingStatement, published: date | None, candidate: Can
 
 
 def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
-    """How: a call is no meeting face to face, nor a letter; telephone and video are often confused."""
+    """How: a call is no meeting face to face, nor a letter; telephone and video are often confused.
+
+    A meeting by video is often told of as a meeting and no more.
+    """
     mine, theirs = statement.channel, facts.channel(candidate.statements)
     if Channel.UNSPECIFIED in (mine, theirs):
         return Weight(0)
@@ -274,7 +281,18 @@ def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
         return Weight(1)
     if {mine, theirs} == facts.REMOTE:
         return Weight(0)
+    if {mine, theirs} == _SEEN and _is_same_day(statement, candidate) and not _is_at_one_place(statement, candidate):
+        return Weight(-1)
     raise Vetoed
+
+
+def _is_same_day(statement: MeetingStatement, candidate: Candidate) -> bool:
+    mine, theirs = statement.period, candidate.period
+    return mine is not None and mine == theirs and mine.days == 1
+
+
+def _is_at_one_place(statement: MeetingStatement, candidate: Candidate) -> bool:
+    return any(said.place and said.channel is Channel.IN_PERSON for said in (statement, *candidate.statements))
 
 
 def _level(statement: MeetingStatement, candidate: Candidate) -> Weight:
@@ -344,7 +362,7 @@ def _series(statement: MeetingStatement, candidate: Candidate) -> Weight:
 def _document(filed: Filed, statement: MeetingStatement, candidate: Candidate) -> Weight:
     """What one document tells apart is two meetings, unless on one day and alike in all it says."""
     for other in facts.said(one for one in candidate.members if one.source.digest == filed.source.digest):
-        mine, theirs = set(statement.people), set(other.people)
+        mine, theirs = ({facts.surname(person) for person in said.people} for said in (statement, other))
         one_day = statement.period is not None and statement.period == other.period
         one_forum = None in (statement.format, other.format) or statement.format == other.format
         if not (one_day and one_forum and (mine <= theirs or theirs <= mine)):
