@@ -90,6 +90,12 @@ class Candidate:
         return [said.period for said in self.statements if said.period and said.status in facts.TOOK_PLACE]
 
     @cached_property
+    def announced_for(self) -> list[Period]:
+        """The days it was announced for while none says that it took place; sources may differ, or one be wrong."""
+        days = [said.period for said in self.statements if said.period and said.period.days <= FEW_DAYS]
+        return [] if self.took_place else days
+
+    @cached_property
     def took_place(self) -> bool:
         """True once a statement says that it took place."""
         return any(said.status in facts.TOOK_PLACE for said in self.statements)
@@ -185,7 +191,7 @@ def _period(statement: MeetingStatement, published: date | None, candidate: Cand
     mine, theirs = statement.period, candidate.period
     if mine is None or theirs is None:
         return _undated(statement, published, candidate)
-    theirs = next((day for day in candidate.held_on if day.overlaps(mine)), theirs)
+    theirs = next((day for day in (*candidate.held_on, *candidate.announced_for) if day.overlaps(mine)), theirs)
     if not mine.overlaps(theirs):
         return _moved(statement, published, candidate, mine, theirs)
     if mine.days <= FEW_DAYS and theirs.days <= FEW_DAYS:
@@ -216,8 +222,8 @@ def _moved(
         raise Vetoed
     if explicit:
         return Weight(2, f"moved from {theirs} to {mine}")
-    if apart > 3:
-        raise Vetoed
+    if apart > 3 or (statement.status in facts.TOOK_PLACE and mine.last < theirs.first):
+        raise Vetoed  # held days after it was announced for, perhaps, but not before
     return Weight(1, f"{mine} instead of {theirs}")
 
 
