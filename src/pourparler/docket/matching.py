@@ -179,11 +179,21 @@ def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
     if common in (these, those):
         if len(common) == 1:
             return Weight(0.5, shared)
+        if _is_longer_by_nobody(statement, candidate):
+            return Weight(1.5, shared)
         two_states = len(common) == 2 and all(is_state_code(party) for party in common)
         return Weight(-4 if two_states else 0 if len(common) == 2 else 1.5, shared)
     if len(common) * 3 >= len(these | those) * 2:
         return Weight(1.5, shared)
     raise Vetoed
+
+
+def _is_longer_by_nobody(statement: MeetingStatement, candidate: Candidate) -> bool:
+    """True when the list with more parties names two people or more, and all of them are in the other's."""
+    mine = frozenset(facts.surname(person) for person in statement.people)
+    lists = [(len(set(statement.parties)), mine), (len(candidate.parties), candidate.surnames)]
+    (_, fewer), (_, more) = sorted(lists, key=lambda pair: pair[0])
+    return len(more) > 1 and more <= fewer
 
 
 def _period(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:

@@ -96,9 +96,11 @@ class Meeting:
 
     @property
     def status(self) -> Status:
-        """The status told in words if any mention tells it, else the first's."""
+        """The status told in words if any mention tells it, else the first's; "the next round" is yet to come."""
         told = [m.status for m in self.mentions if m.told]
-        return told[0] if told else self.mentions[0].status
+        status = told[0] if told else self.mentions[0].status
+        ahead = all(m.set_apart == "ahead" and not m.foremost for m in self.mentions)
+        return Status.PLANNED if ahead and status in _PAST else status
 
     @property
     def is_news(self) -> bool:
