@@ -297,18 +297,16 @@ def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
         return Weight(1)
     if {mine, theirs} == facts.REMOTE:
         return Weight(0)
-    if {mine, theirs} == _SEEN and _is_same_day(statement, candidate) and not _is_at_one_place(statement, candidate):
+    if {mine, theirs} == _SEEN and _can_be_by_video(statement, candidate):
         return Weight(-1)
     raise Vetoed
 
 
-def _is_same_day(statement: MeetingStatement, candidate: Candidate) -> bool:
+def _can_be_by_video(statement: MeetingStatement, candidate: Candidate) -> bool:
+    """True for meetings on one day where none is told to have taken place anywhere in person."""
     mine, theirs = statement.period, candidate.period
-    return mine is not None and mine == theirs and mine.days == 1
-
-
-def _is_at_one_place(statement: MeetingStatement, candidate: Candidate) -> bool:
-    return any(said.place and said.channel is Channel.IN_PERSON for said in (statement, *candidate.statements))
+    hosted = any(said.place and said.channel is Channel.IN_PERSON for said in (statement, *candidate.statements))
+    return mine is not None and mine == theirs and mine.days == 1 and not hosted
 
 
 def _level(statement: MeetingStatement, candidate: Candidate) -> Weight:
@@ -356,12 +354,10 @@ def _people(statement: MeetingStatement, candidate: Candidate) -> Weight:
     """Who in person."""
     mine = {facts.surname(person) for person in statement.people}
     common = mine & candidate.surnames
-    if common and mine - common and candidate.surnames - common:
-        return Weight(0)
-    if common:
+    if common and (mine == common or candidate.surnames == common):
         named = [person for person in statement.people if facts.surname(person) in common]
         return Weight(1.5, f"{' and '.join(named[:2])} in both")
-    return Weight(-0.5) if mine and candidate.surnames else Weight(0)
+    return Weight(-0.5) if mine and candidate.surnames and not common else Weight(0)
 
 
 def _series(statement: MeetingStatement, candidate: Candidate) -> Weight:

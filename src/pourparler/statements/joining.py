@@ -137,17 +137,19 @@ def _of_the_same(own: Side, known: Side) -> Side:
 
 
 def _without_topics(mention: MeetingMention, mentions: list[MeetingMention]) -> MeetingMention:
-    """The mention without those nearby who met at what it is about: "briefed her allies on her call with the premier"."""
+    """The mention without those nearby who met at what it is about: "briefed the allies on her call with Moscow"."""
     if mention.set_apart is not None:
         return mention
+    ours = set(mention.own.codes)
     topics = [
         set(other.own.codes)
         for other in mentions
-        if other.set_apart is not None and _overlap(mention, other) and set(mention.own.codes) < set(other.own.codes)
+        if other.set_apart is not None and _overlap(mention, other) and ours < set(other.own.codes)
     ]
-    ours = set(mention.own.codes)
-    nearby = [side for side in mention.nearby if not any(set(side.codes) - ours <= topic - ours and set(side.codes) - ours for topic in topics)]
-    return replace(mention, nearby=tuple(nearby))
+    elsewhere = [
+        side for side in mention.nearby if any(not ours >= set(side.codes) <= topic | ours for topic in topics)
+    ]
+    return replace(mention, nearby=tuple(side for side in mention.nearby if side not in elsewhere))
 
 
 def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
