@@ -46,10 +46,38 @@ def test_one_call_has_two_dates_where_the_two_sides_keep_different_clocks():
     moscow = ("2021-12-31", {"on": "2021-12-31", "channel": Channel.PHONE, "voice": "RUS", **LEADERS})
     later = ("2022-01-14", {"on": "2021-12-31", "channel": Channel.PHONE, "voice": "RUS", **LEADERS})
     assert are_one(washington, moscow, later)
-    paris = ("2021-12-31", {"on": "2021-12-31", "channel": Channel.PHONE, "voice": "FRA", **LEADERS})
+    by_phone = {"on": "2021-12-31", "channel": Channel.PHONE, "voice": "FRA", **LEADERS}
+    paris = ("2021-12-31", {"text": "They spoke today.", "words": "spoke today", **by_phone})
     assert not are_one(washington, paris)
     again = ("2021-12-31", {"on": "2021-12-31", "channel": Channel.PHONE, "voice": "USA", **LEADERS})
     assert not are_one(washington, again)
+
+
+def test_what_an_outsider_tells_without_a_day_can_be_the_news_of_the_day_before():
+    call = {"channel": Channel.PHONE, **LEADERS}
+    washington = ("2021-12-30", {"on": "2021-12-30", "voice": "USA", **call})
+    assert are_one(washington, ("2021-12-31", {"on": "2021-12-31", "voice": "FRA", **call}))
+    assert not are_one(washington, ("2022-01-01", {"on": "2022-01-01", "voice": "FRA", **call}))
+
+
+def test_a_meeting_by_video_is_often_told_of_as_a_meeting():
+    video = ("2022-01-10", {"on": "2022-01-10", "channel": Channel.VIDEO, **LEADERS})
+    assert are_one(video, ("2022-01-10", {"on": "2022-01-10", "channel": Channel.IN_PERSON, **LEADERS}))
+    hosted = {"on": "2022-01-10", "channel": Channel.IN_PERSON, "place": "Geneva", **LEADERS}
+    assert not are_one(video, ("2022-01-10", hosted))
+
+
+def test_meetings_long_past_need_no_exact_day_to_be_one():
+    month = ("2022-01-11", {"on": "2019-12", "parties": ("DEU", "FRA", "RUS", "UKR"), **LEADERS})
+    day = {"on": "2019-12-09", "parties": ("DEU", "FRA", "RUS", "UKR"), "place": "Paris", **LEADERS}
+    assert are_one(month, ("2022-01-26", day))
+    assert not are_one(month, ("2022-01-26", {**day, "on": "2018-12-09"}))
+
+
+def test_other_people_of_the_same_parties_are_no_evidence():
+    planned = {"on": None, "status": "planned", "people": ("Antony Blinken", "Volodymyr Zelenskyy"), **LEADERS}
+    held = {"on": "2022-02-19", "people": ("Kamala Harris", "Volodymyr Zelenskyy"), **LEADERS}
+    assert not are_one(("2022-01-19", planned), ("2022-02-19", held))
 
 
 def test_a_call_and_a_sitting_on_one_day_are_two():

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from contracts.factories import document, mention
@@ -5,6 +7,7 @@ from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
 from pourparler.statements.joining import MeetingMention, MoveMention, joined_meetings, joined_moves
 from pourparler.statements.participants import NOBODY, Side
+from pourparler.statements.statement import Mention
 
 PAPER = document("They met in Geneva. The talks went on.", "2022-01-12")
 BOTH = Side(("RUS", "USA"))
@@ -36,6 +39,12 @@ def told(word="meeting", own=BOTH, words="The talks went on", **fields):
         "today": False,
     } | fields
     return MeetingMention(mention=mention(PAPER, words), word=word, own=own, **given)
+
+
+def quoted(mentioned, source, words, trigger):
+    """The mention as it stands in *words* of *source*."""
+    passages = Mention(mention(source, words).passage, mention(source, trigger).passage)
+    return replace(mentioned, mention=passages)
 
 
 def act(word="reject", about=None, **fields):
@@ -136,6 +145,50 @@ def test_a_planned_and_a_postponed_mention_can_be_of_one_meeting():
 def test_a_contact_with_one_party_named_asks_who_else_is_near():
     (meeting,) = joined_meetings([told(own=Side(("RUS",)), nearby=(Side(("USA",)), Side(("CHN",))))])
     assert meeting.side.codes == ("RUS", "USA")
+
+
+def test_who_met_at_what_a_briefing_is_about_takes_no_part_in_it():
+    briefed = told("brief", Side(("USA",)), words="They met in Geneva", nearby=(BOTH, Side(("DEU", "FRA", "USA"))))
+    call = told("call", BOTH, words="met in Geneva", definite=True, set_apart="topic")
+    briefing, other = joined_meetings([briefed, call])
+    assert briefing.side.codes == ("USA", "DEU", "FRA")
+    assert other.side == BOTH
+
+
+def test_who_meets_on_the_sidelines_of_a_summit_is_not_at_the_summit():
+    paper = document("On the sidelines of the GUAM summit the two presidents met.", "2022-01-12")
+    summit = told("summit", Side(("GUAM",)), format="GUAM summit", body=True, definite=True)
+    met = told("meet", PRESIDENTS, format="GUAM summit")
+    words = paper.text.rstrip(".")
+    both = joined_meetings([quoted(summit, paper, words, "GUAM summit"), quoted(met, paper, words, "met")])
+    assert [(meeting.side.codes, meeting.first("format")) for meeting in both] == [
+        (("GUAM",), "GUAM summit"),
+        (("RUS", "USA"), None),
+    ]
+
+
+def test_who_also_took_part_brings_no_party_of_another_office():
+    envoy = Side(("OSCE", "RUS"), ("Dmitry Kozak",))
+    (meeting,) = joined_meetings([told(own=PRESIDENTS), told(own=envoy, definite=True)])
+    assert meeting.side.codes == ("RUS", "USA")
+    assert "Dmitry Kozak" in meeting.side.people
+
+
+def test_the_talks_of_today_can_be_the_video_call_just_told():
+    call = told("conference", BOTH, channel=Channel.VIDEO)
+    (meeting,) = joined_meetings([call, told("talk", NOBODY, channel=Channel.IN_PERSON, today=True)])
+    assert meeting.channel is Channel.VIDEO
+
+
+def test_an_arrival_in_the_present_tense_of_news_can_be_the_visit_to_come():
+    arrival = told("arrive", BOTH, present=True)
+    (meeting,) = joined_meetings([arrival, told("visit", BOTH, status=Status.PLANNED, told=True)])
+    assert meeting.status is Status.PLANNED
+
+
+def test_the_next_round_named_in_passing_is_yet_to_come():
+    (meeting,) = joined_meetings([told("round", BOTH, set_apart="ahead", foremost=False)])
+    assert meeting.status is Status.PLANNED
 
 
 def test_a_sitting_of_a_body_needs_nobody_else():

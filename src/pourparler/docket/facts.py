@@ -20,6 +20,7 @@ Value = TypeVar("Value", bound=Hashable)
 
 TOOK_PLACE = frozenset([Status.HELD, Status.ONGOING])
 REMOTE = frozenset([Channel.PHONE, Channel.VIDEO])
+_AFTER_NAMES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 def said(members: Iterable[Filed]) -> list[MeetingStatement]:
@@ -52,12 +53,15 @@ def people(statements: Sequence[MeetingStatement]) -> tuple[str, ...]:
 
 
 def surname(person: str) -> str:
-    """The last name, its Slavic ending spelt one way.
+    """The last name, without "Jr." or "III" after it, its Slavic ending spelt one way.
 
     >>> surname("Volodymyr Zelenskyy") == surname("Zelenskiy") == surname("President Zelensky")
     True
+    >>> surname("Joseph R. Biden, Jr.")
+    'biden'
     """
-    name = person.split()[-1].casefold() if person.split() else ""
+    words = [word.strip(",") for word in person.casefold().split()]
+    name = next((word for word in reversed(words) if word.rstrip(".") not in _AFTER_NAMES), "")
     return name[: len(name.rstrip("iy"))] + "y" if name.endswith(("yy", "iy")) else name
 
 

@@ -22,7 +22,7 @@ from pourparler.docket.matching import Candidate, Decision, candidates, decide
 from pourparler.docket.pen import Pen
 from pourparler.statements.statement import MeetingStatement
 
-MATCHER = "matcher 1"
+MATCHER = "matcher 2"
 """The hand of link entries: raised whenever the matcher would decide otherwise than before."""
 
 

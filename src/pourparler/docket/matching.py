@@ -9,9 +9,10 @@ Evidence is weighed field by field. Some contradictions no amount of other evide
 vetoes. The weights are few and round on purpose; they were set on hand-joined mentions of one process.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from pourparler.chronology import Period, Precision
@@ -37,7 +38,11 @@ RECENT = 35
 MOVABLE = 62
 """Days by which a meeting can be put off and still be the same."""
 
+_DAY = timedelta(days=1)
+_A_DAY = re.compile(r"\b(?:[Tt]o(?:day|night)|this (?:morning|afternoon|evening)|\w+day|\d{1,2})\b")
+
 PENDING = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED])
+_SEEN = frozenset([Channel.IN_PERSON, Channel.VIDEO])
 CALLED_OFF = frozenset([Status.CANCELLED, Status.REFUSED])
 
 
@@ -83,6 +88,12 @@ class Candidate:
     def held_on(self) -> list[Period]:
         """The days on which it is said to have taken place: mostly one, but two clocks may differ."""
         return [said.period for said in self.statements if said.period and said.status in facts.TOOK_PLACE]
+
+    @cached_property
+    def announced_for(self) -> list[Period]:
+        """The days it was announced for while none says that it took place; sources may differ, or one be wrong."""
+        days = [said.period for said in self.statements if said.period and said.period.days <= FEW_DAYS]
+        return [] if self.took_place else days
 
     @cached_property
     def took_place(self) -> bool:
@@ -163,16 +174,26 @@ def _parties(statement: MeetingStatement, candidate: Candidate) -> Weight:
     if not common:
         raise Vetoed
     shared = f"{', '.join(sorted(common))} in both"
-    if len(common) > 1 and _in_one_forum(statement, candidate):
+    if _in_one_forum(statement, candidate) and (len(common) > 1 or _is_named_fully(statement)):
         return Weight(1.5, shared)
     if common in (these, those):
         if len(common) == 1:
             return Weight(0.5, shared)
+        if _is_longer_by_nobody(statement, candidate):
+            return Weight(1.5, shared)
         two_states = len(common) == 2 and all(is_state_code(party) for party in common)
-        return Weight(-1.5 if two_states else 0 if len(common) == 2 else 1.5, shared)
+        return Weight(-4 if two_states else 0 if len(common) == 2 else 1.5, shared)
     if len(common) * 3 >= len(these | those) * 2:
         return Weight(1.5, shared)
     raise Vetoed
+
+
+def _is_longer_by_nobody(statement: MeetingStatement, candidate: Candidate) -> bool:
+    """True when the list with more parties names two people or more, and all of them are in the other's."""
+    mine = frozenset(facts.surname(person) for person in statement.people)
+    lists = [(len(set(statement.parties)), mine), (len(candidate.parties), candidate.surnames)]
+    (_, fewer), (_, more) = sorted(lists, key=lambda pair: pair[0])
+    return len(more) > 1 and more <= fewer
 
 
 def _period(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
@@ -180,11 +201,13 @@ def _period(statement: MeetingStatement, published: date | None, candidate: Cand
     mine, theirs = statement.period, candidate.period
     if mine is None or theirs is None:
         return _undated(statement, published, candidate)
-    theirs = next((day for day in candidate.held_on if day.overlaps(mine)), theirs)
+    theirs = next((day for day in (*candidate.held_on, *candidate.announced_for) if day.overlaps(mine)), theirs)
     if not mine.overlaps(theirs):
         return _moved(statement, published, candidate, mine, theirs)
     if mine.days <= FEW_DAYS and theirs.days <= FEW_DAYS:
         return Weight(4, f"same day {mine}" if mine == theirs else f"{mine} within {theirs}")
+    if published and max(mine.last, theirs.last) < published - timedelta(days=MOVABLE):
+        return Weight(3, f"{mine} and {theirs}, both long ago")
     if mine.days > 31 and theirs.days > 31:
         return Weight(0.5, "same year")
     return Weight(2 if candidate.pending else 1, f"{mine} and {theirs} can be one date")
@@ -202,13 +225,15 @@ def _moved(
     if candidate.took_place and statement.status in facts.TOOK_PLACE:
         if apart == 1 and _by_their_own_clocks(statement, published, candidate):
             return Weight(2, f"{mine} by one clock, {theirs} by the other")
+        if _on_the_day_after(statement, published, mine, theirs):
+            return Weight(2, f"{theirs}, told on the day after")
         raise Vetoed
     if not announced or apart > MOVABLE or set(statement.parties) != set(candidate.parties):
         raise Vetoed
     if explicit:
         return Weight(2, f"moved from {theirs} to {mine}")
-    if apart > 3:
-        raise Vetoed
+    if apart > 3 or (statement.status in facts.TOOK_PLACE and mine.last < theirs.first):
+        raise Vetoed  # held days after it was announced for, perhaps, but not before
     return Weight(1, f"{mine} instead of {theirs}")
 
 
@@ -223,6 +248,13 @@ def _by_their_own_clocks(statement: MeetingStatement, published: date | None, ca
         and statement.voice in statement.parties
         and own <= set(candidate.parties) - {statement.voice}
     )
+
+
+def _on_the_day_after(statement: MeetingStatement, published: date | None, mine: Period, theirs: Period) -> bool:
+    """True for what an outsider tells, naming no day, as news of the day it speaks on: it may be that of the day before."""
+    outsider = statement.voice is not None and statement.voice not in statement.parties
+    yesterday = published is not None and mine == Period.of_day(published) and theirs.last == mine.first - _DAY
+    return outsider and yesterday and not any(_A_DAY.search(mention.passage.words) for mention in statement.mentions)
 
 
 def _undated(statement: MeetingStatement, published: date | None, candidate: Candidate) -> Weight:
@@ -250,11 +282,14 @@ def _undated(statement: MeetingStatement, published: date | None, candidate: Can
     definite = 1 if theirs is not None else 0
     if apart <= NEAR:
         return Weight(1 + definite, "the nearest in time")
-    return Weight(definite if apart <= 2 * NEAR else 0)
+    return Weight(definite if apart <= 2 * NEAR else -1)
 
 
 def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
-    """How: a call is no meeting face to face, nor a letter; telephone and video are often confused."""
+    """How: a call is no meeting face to face, nor a letter; telephone and video are often confused.
+
+    A meeting by video is often told of as a meeting and no more.
+    """
     mine, theirs = statement.channel, facts.channel(candidate.statements)
     if Channel.UNSPECIFIED in (mine, theirs):
         return Weight(0)
@@ -262,7 +297,16 @@ def _channel(statement: MeetingStatement, candidate: Candidate) -> Weight:
         return Weight(1)
     if {mine, theirs} == facts.REMOTE:
         return Weight(0)
+    if {mine, theirs} == _SEEN and _can_be_by_video(statement, candidate):
+        return Weight(-1)
     raise Vetoed
+
+
+def _can_be_by_video(statement: MeetingStatement, candidate: Candidate) -> bool:
+    """True for meetings on one day where none is told to have taken place anywhere in person."""
+    mine, theirs = statement.period, candidate.period
+    hosted = any(said.place and said.channel is Channel.IN_PERSON for said in (statement, *candidate.statements))
+    return mine is not None and mine == theirs and mine.days == 1 and not hosted
 
 
 def _level(statement: MeetingStatement, candidate: Candidate) -> Weight:
@@ -291,8 +335,14 @@ def _forum(statement: MeetingStatement, candidate: Candidate) -> Weight:
     if statement.format is None or theirs is None:
         return Weight(0)
     if _in_one_forum(statement, candidate):
-        return Weight(2, f"same forum: {theirs}")
+        alike = _is_named_fully(statement) and forum(statement.format) == forum(theirs)
+        return Weight(2.5 if alike else 2, f"same forum: {theirs}")
     return Weight(0.5) if forum(statement.format) & forum(theirs) else Weight(-3)
+
+
+def _is_named_fully(statement: MeetingStatement) -> bool:
+    """True for a forum that is told by more than one word: "NATO-Russia Council", not the "NATO" of any meeting there."""
+    return statement.format is not None and len(forum(statement.format)) > 1
 
 
 def _in_one_forum(statement: MeetingStatement, candidate: Candidate) -> bool:
@@ -304,10 +354,10 @@ def _people(statement: MeetingStatement, candidate: Candidate) -> Weight:
     """Who in person."""
     mine = {facts.surname(person) for person in statement.people}
     common = mine & candidate.surnames
-    if common:
+    if common and (mine == common or candidate.surnames == common):
         named = [person for person in statement.people if facts.surname(person) in common]
         return Weight(1.5, f"{' and '.join(named[:2])} in both")
-    return Weight(-0.5) if mine and candidate.surnames else Weight(0)
+    return Weight(-0.5) if mine and candidate.surnames and not common else Weight(0)
 
 
 def _series(statement: MeetingStatement, candidate: Candidate) -> Weight:
@@ -324,7 +374,7 @@ def _series(statement: MeetingStatement, candidate: Candidate) -> Weight:
 def _document(filed: Filed, statement: MeetingStatement, candidate: Candidate) -> Weight:
     """What one document tells apart is two meetings, unless on one day and alike in all it says."""
     for other in facts.said(one for one in candidate.members if one.source.digest == filed.source.digest):
-        mine, theirs = set(statement.people), set(other.people)
+        mine, theirs = ({facts.surname(person) for person in said.people} for said in (statement, other))
         one_day = statement.period is not None and statement.period == other.period
         one_forum = None in (statement.format, other.format) or statement.format == other.format
         if not (one_day and one_forum and (mine <= theirs or theirs <= mine)):

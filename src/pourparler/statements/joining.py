@@ -4,7 +4,9 @@ A mention with no party of its own ("the talks", "the conversation") is the meet
 with parties joins a meeting of the same parties unless date, channel, place or status tell them apart.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import partial
 
 from pourparler.annotations.gazetteer import countries_of_cities
 from pourparler.chronology import Period, Precision
@@ -18,6 +20,7 @@ _PLAIN = word_list("plain")
 _TELLING = (word_list("sessions") | word_list("visits") | _FAMILIES["calls"] | _FAMILIES["letters"]) - _PLAIN
 _SITTINGS = word_list("sessions") - _PLAIN
 _CONVERSATIONS = word_list("conversations")
+_SIDELINES = re.compile(r"\b(?:sideline|margin|fringe)s? of(?: [\w\N{EN DASH}-]+){0,6} $")
 _PAST = frozenset([Status.HELD, Status.ONGOING])
 _AHEAD = frozenset([Status.PLANNED, Status.PROPOSED, Status.POSTPONED, Status.CANCELLED, Status.REFUSED])
 
@@ -94,9 +97,11 @@ class Meeting:
 
     @property
     def status(self) -> Status:
-        """The status told in words if any mention tells it, else the first's."""
+        """The status told in words if any mention tells it, else the first's; "the next round" is yet to come."""
         told = [m.status for m in self.mentions if m.told]
-        return told[0] if told else self.mentions[0].status
+        status = told[0] if told else self.mentions[0].status
+        ahead = all(m.set_apart == "ahead" and not m.foremost for m in self.mentions)
+        return Status.PLANNED if ahead and status in _PAST else status
 
     def place(self, countries: frozenset[str]) -> str | None:
         """The first city any mention gives, else the first country: "in Egypt" and then "in Cairo" is Cairo.
@@ -121,14 +126,40 @@ class Meeting:
 def joined_meetings(mentions: list[MeetingMention]) -> list[Meeting]:
     """The distinct meetings behind *mentions*, in the order of the text."""
     meetings: list[Meeting] = []
-    for mention in mentions:
+    for mention in map(partial(_by_itself, mentions=mentions), mentions):
         home = _home(mention, meetings)
         if home is not None:
-            home.side = home.side + mention.own
+            home.side = home.side + _of_the_same(mention.own, home.side)
             home.mentions.append(mention)
             continue
-        meetings.append(Meeting([mention], _completed(mention, meetings)))
+        meetings.append(Meeting([mention], _completed(_without_topics(mention, mentions), meetings)))
     return meetings
+
+
+def _of_the_same(own: Side, known: Side) -> Side:
+    """What *own* adds to those known to meet: of people not named before no new parties.
+
+    "Who also took part in the meeting" tells what office somebody holds, not who else sits at the table.
+    """
+    others = own.people and known.people and set(own.people).isdisjoint(known.people)
+    new = set(own.codes) - set(known.codes)
+    return own.without(Side(tuple(new))) if others and len(known.codes) > 1 else own
+
+
+def _without_topics(mention: MeetingMention, mentions: list[MeetingMention]) -> MeetingMention:
+    """The mention without those nearby who met at what it is about: "briefed the allies on her call with Moscow"."""
+    if mention.set_apart is not None:
+        return mention
+    ours = set(mention.own.codes)
+    topics = [
+        set(other.own.codes)
+        for other in mentions
+        if other.set_apart is not None and _overlap(mention, other) and ours < set(other.own.codes)
+    ]
+    elsewhere = [
+        side for side in mention.nearby if any(not ours >= set(side.codes) <= topic | ours for topic in topics)
+    ]
+    return replace(mention, nearby=tuple(side for side in mention.nearby if side not in elsewhere))
 
 
 def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:
@@ -194,8 +225,12 @@ def _parties_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _in_one_breath(mention: MeetingMention, meeting: Meeting) -> bool:
     """True when the sentence of *mention* has just spoken of the meeting."""
-    last = meeting.mentions[-1].mention.passage
-    return last.start < mention.mention.passage.end and mention.mention.passage.start < last.end
+    return _overlap(mention, meeting.mentions[-1])
+
+
+def _overlap(mention: MeetingMention, other: MeetingMention) -> bool:
+    one, two = mention.mention.passage, other.mention.passage
+    return one.start < two.end and two.start < one.end
 
 
 def _people_in_common(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -205,7 +240,8 @@ def _people_in_common(mention: MeetingMention, meeting: Meeting) -> bool:
 def _people_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """Not other people: the presidents' call is not their advisers'."""
     ours, theirs = set(mention.own.people), set(meeting.side.people)
-    return not ours or not theirs or bool(ours & theirs)
+    again = mention.definite and mention.word == meeting.mentions[0].word and mention.level is meeting.mentions[0].level
+    return not ours or not theirs or bool(ours & theirs) or again
 
 
 def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -223,7 +259,8 @@ def _kinds_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """Not by other means; but "the talks" held by video are still called talks."""
-    if mention.definite and mention.word in _PLAIN and mention.place is None and mention.channel is Channel.IN_PERSON:
+    leaning = mention.definite or (mention.today and not mention.own)
+    if leaning and mention.word in _PLAIN and mention.place is None and mention.channel is Channel.IN_PERSON:
         return True
     known = {mention.channel, meeting.channel} - {Channel.UNSPECIFIED}
     return len(known) < 2 or not known & {Channel.PHONE, Channel.VIDEO, Channel.WRITTEN}
@@ -231,12 +268,27 @@ def _channels_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 def _forums_agree(mention: MeetingMention, meeting: Meeting) -> bool:
     """A named forum or a session of a body is not a bilateral contact, except where "the meeting" refers to it."""
+    if any(_frames(told, mention) for told in meeting.mentions):
+        return False
     named = meeting.first("format")
     if mention.format and (named or not mention.body):
         return named is not None and (mention.format in named or named in mention.format)
     if mention.body != any(m.body for m in meeting.mentions):
         return mention.definite and not mention.own
     return True
+
+
+def _by_itself(mention: MeetingMention, mentions: list[MeetingMention]) -> MeetingMention:
+    """The mention without the forum on whose sidelines it is told to take place."""
+    return replace(mention, format=None) if any(_frames(forum, mention) for forum in mentions) else mention
+
+
+def _frames(forum: MeetingMention, mention: MeetingMention) -> bool:
+    """True when *mention* is told of as taking place on the sidelines of *forum*, and so apart from it."""
+    if mention.body or not mention.own or not forum.body or not _overlap(mention, forum):
+        return False
+    passage, trigger = forum.mention.passage, forum.mention.trigger
+    return _SIDELINES.search(passage.words[: trigger.start - passage.start]) is not None
 
 
 def _times_agree(mention: MeetingMention, meeting: Meeting) -> bool:
@@ -259,12 +311,17 @@ def _places_agree(mention: MeetingMention, meeting: Meeting) -> bool:
 
 
 def _statuses_agree(mention: MeetingMention, meeting: Meeting) -> bool:
-    """What was asked for and what was held can be one ("Putin had asked for the call"), not what is yet to come."""
+    """What was asked for and what was held can be one ("Putin had asked for the call"), not what is yet to come.
+
+    The present tense of news ("arrives in Kyiv") can tell of what is only about to be.
+    """
     if mention.definite and mention.status is Status.PROPOSED and mention.period is None:
         return True
     if {mention.status, meeting.status} == {Status.PLANNED, Status.CANCELLED} and meeting.period is not None:
         return any(mention.word == told.word for told in meeting.mentions)  # else the talks to come are others
-    if not mention.told or (mention.status in _PAST) == (meeting.status in _PAST):
+    arrival = meeting.mentions[0].family == "visits" and meeting.mentions[0].present
+    untold = arrival and not any(told.told for told in meeting.mentions)
+    if not mention.told or untold or (mention.status in _PAST) == (meeting.status in _PAST):
         return True
     return mention.status in _AHEAD and meeting.status in _AHEAD
 

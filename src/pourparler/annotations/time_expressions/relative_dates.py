@@ -30,6 +30,7 @@ from pourparler.chronology import Precision, months_from
 
 _WEEK = 7
 _SOON = 2  # days: "Sunday's summit", written on a Friday or Saturday, is yet to come
+_SETTING_OUT = frozenset(["starting", "beginning", "commencing"])
 _NEAR = 300  # characters: about two sentences
 _ANCHOR_UNITS = {"D": "D", "W": "DW", "M": "DWM", "Q": "DWMQ", "Y": "DWMQY", "E": "DWMQY", "F": "D", "C": "Y"}
 _OPEN_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -277,8 +278,15 @@ def earlier_or_later(found: Found) -> Meaning | None:
     return meaning
 
 
+def _numbered(month: date, number: int) -> date | None:
+    return month.replace(day=number) if number <= monthrange(month.year, month.month)[1] else None
+
+
 def month_day_alone(found: Found) -> Meaning | None:
-    """On the 12th: of the month just named, or of the nearest month that suits the tense."""
+    """On the 12th: of the month just named, or of the nearest month that suits the tense.
+
+    After another day the next day of that number is meant ("on the 9th, and on the 12th").
+    """
     number, page = day_number(found), found.setting.page
     after = page.word(found.beyond)
     if number is None or (after.isalpha() and after not in page.lexicon.neighbours["after_days"]):
@@ -289,12 +297,17 @@ def month_day_alone(found: Found) -> Meaning | None:
     start = anchor.meaning.period.first if anchor and anchor.meaning.period else found.today
     if start is None:
         return unresolved(f"XXXX-XX-{number:02d}", "D")
+    if anchor and anchor.meaning.unit == "D" and start.day < number <= monthrange(start.year, start.month)[1]:
+        return a_day(start.replace(day=number))
+    if page.word(found.first - 2) in _SETTING_OUT and found.today:
+        days = (_numbered(months_from(found.today, step), number) for step in (-1, 0, 1))
+        return a_day(min((day for day in days if day), key=lambda day: abs((day - start).days)))
     tense = None if anchor and anchor.meaning.unit == "M" else found.tense()
     for step in range(3):
         month = months_from(start, step if tense in AHEAD else -step)
-        if number > monthrange(month.year, month.month)[1]:
+        day = _numbered(month, number)
+        if day is None:
             continue
-        day = month.replace(day=number)
         if tense is None or (day >= start if tense in AHEAD else day <= start):
             return a_day(day)
     return None
