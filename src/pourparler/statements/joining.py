@@ -156,10 +156,14 @@ def _without_topics(mention: MeetingMention, mentions: list[MeetingMention]) -> 
         for other in mentions
         if other.set_apart is not None and _overlap(mention, other) and ours < set(other.own.codes)
     ]
-    elsewhere = [
-        side for side in mention.nearby if any(not ours >= set(side.codes) <= topic | ours for topic in topics)
-    ]
-    return replace(mention, nearby=tuple(side for side in mention.nearby if side not in elsewhere))
+    near = [side for side in mention.nearby if not any(_meets_at(side, ours, topic) for topic in topics)]
+    return replace(mention, nearby=tuple(near))
+
+
+def _meets_at(side: Side, ours: set[str], topic: set[str]) -> bool:
+    """True for a side whose others are all of the topic's."""
+    others = set(side.codes) - ours
+    return bool(others) and others <= topic
 
 
 def _completed(mention: MeetingMention, earlier: list[Meeting]) -> Side:

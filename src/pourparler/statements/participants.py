@@ -99,18 +99,9 @@ def alone(sentence: Sentence, index: int, lexicon: Lexicon) -> Side:
 
 def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
     actor = actor_at(sentence, index)
-    apposed = (
-        tree.children(index, "appos")
-        if actor and actor.form is Form.REFERENCE and tree.words[index].lemma == "we"
-        else ()
-    )
-    if apposed and depth < 3 and (named := _one(sentence, tree, apposed[0], lexicon, depth + 1)):
-        return named
-    if (
-        actor
-        and actor.form is not Form.COLLECTIVE
-        and (actor.form is not Form.ADJECTIVE or depth or tree.words[index].upos in ("NOUN", "PROPN"))
-    ):
+    if actor and (behind := _behind_us(sentence, tree, index, lexicon, depth)):
+        return behind
+    if actor and _stands_alone(tree, index, actor, depth):
         found = of_actor(actor)
         if actor.form in (Form.PERSON, Form.REFERENCE) and found.codes:
             return found
@@ -120,6 +111,29 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
         return Side((_by_its_words(sentence, tree, index),))
     if depth > 3 or (word.upos == "NOUN" and word.lemma in bystanders()):
         return NOBODY
+    found = _by_modifiers(sentence, tree, index, lexicon, depth) + _led_by(sentence, tree, index, lexicon, depth)
+    if not found:
+        return of_actor(actor) if actor else NOBODY
+    return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
+
+
+def _behind_us(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
+    """Those whom "we" names beside itself: "we, the ministers of France and Germany, met"."""
+    if tree.words[index].lemma != "we" or depth >= 3:
+        return NOBODY
+    apposed = tree.children(index, "appos")
+    return _one(sentence, tree, apposed[0], lexicon, depth + 1) if apposed else NOBODY
+
+
+def _stands_alone(tree: Tree, index: int, actor: Actor, depth: int) -> bool:
+    """True for a naming that says by itself who is meant; "both leaders" and the "French" of "French envoys" do not."""
+    if actor.form is Form.COLLECTIVE:
+        return False
+    return actor.form is not Form.ADJECTIVE or depth > 0 or tree.words[index].upos in ("NOUN", "PROPN")
+
+
+def _by_modifiers(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
+    """Those whose people a noun speaks of: "envoys of Kenya and Uganda", "French and German officials"."""
     found = NOBODY
     for child in tree.children(index, *_MODIFIERS):
         if tree.words[child].relation == "nmod" and not _belongs(tree, index, child, lexicon):
@@ -132,13 +146,17 @@ def _one(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: in
             rest = tree.conjuncts(child) if tree.words[child].upos in ("NOUN", "PROPN") else []
         for conjunct in rest:
             found += _one(sentence, tree, conjunct, lexicon, depth + 1)
+    return found
+
+
+def _led_by(sentence: Sentence, tree: Tree, index: int, lexicon: Lexicon, depth: int) -> Side:
+    """Who leads a delegation: "a delegation headed by Smith"."""
+    found = NOBODY
     for clause in tree.children(index, "acl"):
-        if tree.words[clause].lemma in _LED:  # "a delegation headed by X"
+        if tree.words[clause].lemma in _LED:
             for leader in obliques(tree, clause, "by"):
                 found += _one(sentence, tree, leader, lexicon, depth + 1)
-    if not found:
-        return of_actor(actor) if actor else NOBODY
-    return Side(found.codes, found.people, max(found.level, level_of(tree, index, lexicon), key=lambda at: at.rank))
+    return found
 
 
 def _belongs(tree: Tree, index: int, child: int, lexicon: Lexicon) -> bool:

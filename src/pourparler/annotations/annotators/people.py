@@ -27,7 +27,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s? ")  # "Kamala Harris's Meeting" names Kamala Harris
 _APPOSITION = re.compile(r"\s?[,(–—-]\s?(?:who is |currently )?(?:the |a |an |his |her |its |our )?")
 _COUNTERPART = re.compile(r"(?:['’]s)? (?:[a-z]+ ){0,2}counterpart,? (?:(?:Mr|Mrs|Ms|Dr|Sir|Sheikh)\.? )?")
-_MANDATE = re.compile(r",? (?:[A-Z][\w’'-]+ ){0,2}(?:for|to|of|on|in|at) (?:(?:[A-Z][\w’'-]+,?|and|of|for|to|in|on|the|&) ){1,10}")
+_MANDATE = re.compile(
+    r",? (?:[A-Z][\w’'-]+ ){0,2}(?:for|to|of|on|in|at) (?:(?:[A-Z][\w’'-]+,?|and|of|for|to|in|on|the|&) ){1,10}"
+)
 _WORDS = re.compile(r"[\w’'-]+")
 _LETTER_CASE = str.maketrans("’", "'")
 
