@@ -26,7 +26,7 @@ from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Channel, Level, MoveType, Status
 from pourparler.docket.docket import Docket
 from pourparler.docket.opening import copy_docket, open_docket
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.documents.document import Document
 from pourparler.passage import Passage
 from pourparler.statements.statement import MeetingStatement, Mention, Move, Statement

@@ -22,8 +22,8 @@ from random import Random
 from urllib.parse import quote, urlsplit
 
 from docket import DAYS, FIRST, build, more
-from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
+from pourparler.docket.finding.browsing import MovesAsked
 from pourparler.docket.opening import open_docket
 
 READERS = 20

@@ -8,10 +8,10 @@ from scipy import integrate
 
 from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
-from pourparler.docket.commitments import Commitment, Fate, Footing
 from pourparler.docket.filing import Filed, Source
-from pourparler.docket.interference import Hand, Interference
-from pourparler.docket.meeting import Meeting, meeting_of
+from pourparler.docket.meetings.meeting import Meeting, meeting_of
+from pourparler.docket.talks.commitments import Commitment, Fate, Footing
+from pourparler.docket.talks.interference import Hand, Interference
 from pourparler.passage import Passage
 from pourparler.statements.statement import MeetingStatement, Mention, Move
 from pourparler.views.indicators.observed import Observed

@@ -26,7 +26,7 @@ from evaluation.simulated_talks import (
     spoilers,
 )
 from pourparler.codebook import MoveType
-from pourparler.docket.commitments import Footing
+from pourparler.docket.talks.commitments import Footing
 from pourparler.views.indicators.attention import attention
 from pourparler.views.indicators.backing import backing
 from pourparler.views.indicators.cooperation import cooperation, score

@@ -19,8 +19,8 @@ from scipy import stats
 from evaluation.corpora import corpus_docket
 from pourparler.codebook import Channel, MoveType
 from pourparler.docket.docket import Docket
-from pourparler.docket.facts import TOOK_PLACE
-from pourparler.docket.process import processes_in
+from pourparler.docket.meetings.facts import TOOK_PLACE
+from pourparler.docket.talks.process import processes_in
 from pourparler.exports.indicator_tables import figure_interval, figure_value
 from pourparler.views.indicators import estimating
 from pourparler.views.indicators.hand_steering import hand_steering

@@ -17,11 +17,18 @@ import typer
 
 from pourparler import codebook
 from pourparler.cli.main import app
-from pourparler.docket.commitments import Fate, Footing
+from pourparler.docket.decisions.decision import Hold
+from pourparler.docket.decisions.ruling import Verdict
 from pourparler.docket.entry import Act
-from pourparler.docket.interference import Hand, Sequel
-from pourparler.docket.positions import Stance
+from pourparler.docket.finding.searching import Sought
+from pourparler.docket.meetings.concordance import Agreement
+from pourparler.docket.talks.commitments import Fate, Footing
+from pourparler.docket.talks.interference import Hand, Sequel
+from pourparler.docket.talks.positions import Stance
 from pourparler.views.agenda import Pending
+from pourparler.views.indicators.schedule_keeping import Outcome
+from pourparler.views.revisions import Change
+from pourparler.web.accounts import Role
 
 ROOT = Path(__file__).parent.parent
 SHOWN = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "guides").glob("*.md")))
@@ -43,6 +50,13 @@ VOCABULARIES = (
     Sequel,
     Pending,
     Act,
+    Agreement,
+    Verdict,
+    Hold,
+    Change,
+    Outcome,
+    Sought,
+    Role,
 )
 
 CODES = "## The codes"

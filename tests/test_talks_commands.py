@@ -10,7 +10,7 @@ from contracts.factories import HAND, document, meeting, move
 from pourparler.cli.main import app
 from pourparler.codebook import Aspect, MoveType
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import processes_in
+from pourparler.docket.talks.process import processes_in
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "winter-talks.toml"
 SITTING = "The delegations will meet in Geneva on January 10."

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pourparler.chronology import Period
     from pourparler.docket.docket import Docket, Receipt
     from pourparler.docket.filing import Filed
-    from pourparler.docket.meeting import Meeting
+    from pourparler.docket.meetings.meeting import Meeting
     from pourparler.docket.opening import as_recorded, copy_docket, open_docket
     from pourparler.documents.document import Document
     from pourparler.errors import PourparlerError
@@ -45,7 +45,7 @@ _HOMES = {
     "Docket": "docket.docket",
     "Document": "documents.document",
     "Filed": "docket.filing",
-    "Meeting": "docket.meeting",
+    "Meeting": "docket.meetings.meeting",
     "MeetingStatement": "statements.statement",
     "Move": "statements.statement",
     "Passage": "passage",

@@ -7,13 +7,13 @@ import pytest
 from contracts.factories import HAND, document, enter, move, outline
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, MoveType, Standing, Status
-from pourparler.docket.decision import Hold
+from pourparler.docket.decisions.decision import Hold
+from pourparler.docket.decisions.ruling import Verdict
 from pourparler.docket.docket import Docket
 from pourparler.docket.entry import Act
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.docket.opening import as_recorded, open_docket
-from pourparler.docket.process import Process
-from pourparler.docket.ruling import Verdict
+from pourparler.docket.talks.process import Process
 from pourparler.errors import DocketFault, UnknownName
 
 ME = "Ada"
@@ -335,7 +335,7 @@ class DecisionsContract:
             raise OSError("no space left")
 
         with monkeypatch.context() as patched:
-            patched.setattr("pourparler.docket.deciding.link", fail)
+            patched.setattr("pourparler.docket.decisions.deciding.link", fail)
             with pytest.raises(OSError, match="no space left"):
                 docket.reject(one.id, ME)
         assert (plan(docket), list(docket.entries())) == before

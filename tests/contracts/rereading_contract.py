@@ -6,7 +6,7 @@ import pytest
 
 from contracts.factories import document, meeting, mention, move
 from pourparler.codebook import MoveType
-from pourparler.docket.decision import Hold
+from pourparler.docket.decisions.decision import Hold
 from pourparler.docket.opening import open_docket
 from pourparler.statements.statement import Mention
 

@@ -6,7 +6,7 @@ from importlib import resources
 
 import pytest
 
-from pourparler.docket.matters import alike, matter_of, of_one_thing, speaks_of
+from pourparler.docket.talks.matters import alike, matter_of, of_one_thing, speaks_of
 
 TABLE = tomllib.loads(resources.files("pourparler").joinpath("data/matters.toml").read_text(encoding="utf-8"))
 LISTED = [(matter, words) for kind in ("matters", "broad") for matter, some in TABLE[kind].items() for words in some]

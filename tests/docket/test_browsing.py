@@ -7,11 +7,11 @@ import pytest
 import winter
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import Aspect, Modality, MoveType
-from pourparler.docket.backends.memory import MemoryLedger
-from pourparler.docket.browsing import NOBODY, MovesAsked
 from pourparler.docket.docket import Docket
+from pourparler.docket.finding.browsing import NOBODY, MovesAsked
+from pourparler.docket.finding.stretch import Stretch
 from pourparler.docket.opening import open_docket
-from pourparler.docket.stretch import Stretch
+from pourparler.docket.storage.backends.memory import MemoryLedger
 from pourparler.errors import UnknownName
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import Aspect, Modality, MoveType
-from pourparler.docket.commitments import Fate, Footing, commitments
 from pourparler.docket.opening import open_docket
+from pourparler.docket.talks.commitments import Fate, Footing, commitments
 
 _NUMBERS = count(1)
 

@@ -3,10 +3,10 @@ from hypothesis import strategies as st
 
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import Aspect, Channel, Modality, MoveType
-from pourparler.docket.concordance import Verdict, concord, mirrored
 from pourparler.docket.filing import Filed, Source
+from pourparler.docket.meetings.concordance import Agreement, concord, mirrored
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Issue
+from pourparler.docket.talks.process import Issue
 
 ONE = document("The two sides met. They agreed to meet again.", "2022-01-10", "Kremlin", name="one")
 OTHER = document("They met for two hours. Both sides agreed on it.", "2022-01-10", "The White House", name="other")
@@ -34,13 +34,13 @@ def did(source, about, **fields):
 
 def test_what_both_say_of_a_meeting_is_agreed_fact_by_fact():
     points = compared([met(ONE)], [met(OTHER)])
-    assert verdicts(points) == dict.fromkeys(("status", "date", "place", "parties"), Verdict.AGREED)
+    assert verdicts(points) == dict.fromkeys(("status", "date", "place", "parties"), Agreement.AGREED)
 
 
 def test_a_fact_that_one_side_gives_is_left_out_by_the_other():
     points = compared([met(ONE, channel=Channel.IN_PERSON)], [met(OTHER, place=None)])
-    assert verdicts(points)["place"] is Verdict.LEFT_OUT_BY_B
-    assert verdicts(points)["channel"] is Verdict.LEFT_OUT_BY_B
+    assert verdicts(points)["place"] is Agreement.LEFT_OUT_BY_B
+    assert verdicts(points)["channel"] is Agreement.LEFT_OUT_BY_B
     assert [said.value for point in points if point.subject == "place" for said in point.a] == ["Geneva"]
 
 
@@ -49,7 +49,7 @@ def test_another_date_contradicts():
     planned = {"status": "planned", **people}
     points = compared([met(ONE, on="2022-01-12", **planned)], [met(OTHER, on="2022-01-13", **planned)])
     [date] = [point for point in points if point.subject == "date"]
-    assert (date.verdict, date.differs) == (Verdict.CONTRADICTED, ("date",))
+    assert (date.verdict, date.differs) == (Agreement.CONTRADICTED, ("date",))
 
 
 def test_a_call_has_two_dates_where_midnight_lies_between():
@@ -57,17 +57,17 @@ def test_a_call_has_two_dates_where_midnight_lies_between():
     points = compared(
         [met(ONE, on="2021-12-31", voice="RUS", **call)], [met(OTHER, on="2021-12-30", voice="USA", **call)]
     )
-    assert verdicts(points)["date"] is Verdict.AGREED
+    assert verdicts(points)["date"] is Agreement.AGREED
 
 
 def test_who_says_that_it_was_held_contradicts_who_says_that_it_was_called_off():
     points = compared([met(ONE)], [met(OTHER, status="cancelled")])
-    assert verdicts(points)["status"] is Verdict.CONTRADICTED
+    assert verdicts(points)["status"] is Agreement.CONTRADICTED
 
 
 def test_a_meeting_of_which_one_side_says_nothing_is_one_point():
     points = compared([met(ONE)], [])
-    assert [(point.subject, point.verdict) for point in points] == [("meeting", Verdict.LEFT_OUT_BY_B)]
+    assert [(point.subject, point.verdict) for point in points] == [("meeting", Agreement.LEFT_OUT_BY_B)]
 
 
 def test_one_move_told_in_other_words_is_agreed():
@@ -75,12 +75,12 @@ def test_one_move_told_in_other_words_is_agreed():
         [did(ONE, "guarantees against an enlargement of NATO", kind=MoveType.REQUEST)],
         [did(OTHER, "a guarantee that NATO would not take in new members", kind=MoveType.REQUEST)],
     )
-    assert [point.verdict for point in points] == [Verdict.AGREED]
+    assert [point.verdict for point in points] == [Agreement.AGREED]
 
 
 def test_moves_about_other_matters_are_left_out_by_either():
     points = compared([did(ONE, "a ceasefire", kind=MoveType.REQUEST)], [did(OTHER, "gas", kind=MoveType.REQUEST)])
-    assert {point.verdict for point in points} == {Verdict.LEFT_OUT_BY_A, Verdict.LEFT_OUT_BY_B}
+    assert {point.verdict for point in points} == {Agreement.LEFT_OUT_BY_A, Agreement.LEFT_OUT_BY_B}
 
 
 def test_who_asked_for_the_call_is_contradicted():
@@ -88,7 +88,7 @@ def test_who_asked_for_the_call_is_contradicted():
         [did(ONE, "the call", kind=MoveType.REQUEST, actors=("USA",))],
         [did(OTHER, "this telephone conversation", kind=MoveType.REQUEST, actors=("RUS",))],
     )
-    assert [(point.verdict, point.differs) for point in points] == [(Verdict.CONTRADICTED, ("actors",))]
+    assert [(point.verdict, point.differs) for point in points] == [(Agreement.CONTRADICTED, ("actors",))]
 
 
 def test_what_each_asks_of_the_other_is_no_contradiction():
@@ -104,14 +104,14 @@ def test_what_each_asks_of_the_other_is_no_contradiction():
             )
         ],
     )
-    assert Verdict.CONTRADICTED not in {point.verdict for point in points}
+    assert Agreement.CONTRADICTED not in {point.verdict for point in points}
 
 
 def test_agreeing_and_refusing_one_thing_contradict():
     points = compared(
         [did(ONE, "a ceasefire in the Donbas")], [did(OTHER, "a ceasefire in the Donbas", kind=MoveType.REJECT)]
     )
-    assert [(point.verdict, point.differs) for point in points] == [(Verdict.CONTRADICTED, ("outcome",))]
+    assert [(point.verdict, point.differs) for point in points] == [(Agreement.CONTRADICTED, ("outcome",))]
 
 
 def test_agreeing_and_being_said_not_to_contradict():
@@ -127,7 +127,7 @@ def test_other_figures_contradict():
 def test_what_one_side_says_twice_is_one_point():
     twice = [did(ONE, "a ceasefire"), move(ONE, "agreed to meet", about="the ceasefire")]
     [point] = compared(twice, [did(OTHER, "a ceasefire")])
-    assert (point.verdict, len(point.a), len(point.b)) == (Verdict.AGREED, 2, 1)
+    assert (point.verdict, len(point.a), len(point.b)) == (Agreement.AGREED, 2, 1)
 
 
 def test_a_topic_is_the_issue_that_its_follower_names():
@@ -196,11 +196,11 @@ def test_every_statement_stands_on_its_own_side_and_everything_is_somewhere(ours
     assert moves <= {said.statement.key for point in points for said in (*point.a, *point.b)}
     for point in points:
         assert bool(point.a) or bool(point.b)
-        assert bool(point.differs) == (point.verdict is Verdict.CONTRADICTED)
-        assert (point.verdict is Verdict.LEFT_OUT_BY_A) == (not point.a)
-        assert (point.verdict is Verdict.LEFT_OUT_BY_B) == (not point.b)
+        assert bool(point.differs) == (point.verdict is Agreement.CONTRADICTED)
+        assert (point.verdict is Agreement.LEFT_OUT_BY_A) == (not point.a)
+        assert (point.verdict is Agreement.LEFT_OUT_BY_B) == (not point.b)
 
 
 @given(statements(ONE))
 def test_a_document_agrees_with_itself(ours):
-    assert {point.verdict for point in concord(ours, ours)} <= {Verdict.AGREED}
+    assert {point.verdict for point in concord(ours, ours)} <= {Agreement.AGREED}

@@ -5,7 +5,7 @@ import pytest
 from contracts.factories import document, meeting
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level
-from pourparler.docket import facts
+from pourparler.docket.meetings import facts
 
 SOURCE = document()
 

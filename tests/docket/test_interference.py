@@ -7,9 +7,9 @@ import pytest
 
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import Aspect, Modality, MoveType, Status
-from pourparler.docket.interference import Hand, Sequel, interference
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Process
+from pourparler.docket.talks.interference import Hand, Sequel, interference
+from pourparler.docket.talks.process import Process
 
 _NUMBERS = count(1)
 SITTING = {"on": "2022-01-10", "place": "Geneva", "status": "planned", "voice": "USA"}

@@ -2,9 +2,9 @@
 
 from contracts.factories import HAND, document, move
 from pourparler.codebook import Aspect, MoveType
-from pourparler.docket.issues import issues_of
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Issue
+from pourparler.docket.talks.issues import issues_of
+from pourparler.docket.talks.process import Issue
 
 ENLARGEMENT = Issue(name="enlargement of NATO", phrases=("enlargement", "open door", "join NATO"))
 

@@ -8,8 +8,8 @@ import pytest
 from contracts.factories import HAND, document, move
 from pourparler.codebook import Modality, MoveType
 from pourparler.docket.opening import open_docket
-from pourparler.docket.positions import Stance, positions
-from pourparler.docket.process import Issue, Process
+from pourparler.docket.talks.positions import Stance, positions
+from pourparler.docket.talks.process import Issue, Process
 
 _NUMBERS = count(1)
 

@@ -7,7 +7,7 @@ import pytest
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import Aspect, MoveType
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Issue, Process, process_named, processes_in
+from pourparler.docket.talks.process import Issue, Process, process_named, processes_in
 from pourparler.errors import ProcessFault
 
 WRITTEN = """

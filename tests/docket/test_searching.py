@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import MoveType
-from pourparler.docket.excerpts import excerpt
+from pourparler.docket.finding.excerpts import excerpt
+from pourparler.docket.finding.searching import Query, Sought, fold, terms_of
 from pourparler.docket.opening import open_docket
-from pourparler.docket.searching import Query, Sought, fold, terms_of
 from pourparler.errors import SearchFault
 
 
@@ -130,7 +130,7 @@ def test_the_index_is_filled_again_from_the_record(docket):
 
 def test_a_docket_made_before_it_could_be_searched_is_indexed_when_it_is_opened(tmp_path, monkeypatch):
     path = tmp_path / "old.docket"
-    from pourparler.docket import migrating
+    from pourparler.docket.storage import migrating
 
     every = migrating._steps
     with monkeypatch.context() as before:

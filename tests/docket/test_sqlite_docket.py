@@ -5,10 +5,10 @@ import pytest
 
 from contracts.docket_contract import KeptDocketContract
 from contracts.factories import HAND, document, enter, meeting, outline
-from pourparler.docket.backends.sqlite import SQLiteLedger
 from pourparler.docket.docket import Docket
+from pourparler.docket.finding.searching import Query, terms_of
 from pourparler.docket.opening import as_recorded, copy_docket, open_docket
-from pourparler.docket.searching import Query, terms_of
+from pourparler.docket.storage.backends.sqlite import SQLiteLedger
 from pourparler.errors import DocketFault
 
 

@@ -12,7 +12,7 @@ from contracts.factories import HAND, document, meeting, move
 from contracts.servers import fresh_schema
 from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Issue, Process
+from pourparler.docket.talks.process import Issue, Process
 from pourparler.views.agenda import agenda
 from pourparler.views.chronicle import chronicle
 from pourparler.views.commitments import commitments

@@ -13,7 +13,7 @@ import uvicorn
 from benchmarks.docket import documents
 
 from pourparler.docket.opening import copy_docket, open_docket
-from pourparler.docket.process import processes_in
+from pourparler.docket.talks.process import processes_in
 from pourparler.documents.reading import read_handed_in
 from pourparler.pipeline import read
 from pourparler.statements.statement import MeetingStatement

@@ -14,7 +14,7 @@ from schemathesis.specs.openapi.checks import (
 import winter
 from contracts.factories import HAND, document, meeting, move
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from web.pages_served import page
 
 CHECKS = [not_a_server_error, content_type_conformance, response_schema_conformance, status_code_conformance]

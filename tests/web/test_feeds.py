@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import winter
 from contracts.factories import HAND, document, enter, meeting
 from pourparler.docket.opening import open_docket
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.exports.calendar import calendar, sequence, uid
 from web.pages_served import page
 

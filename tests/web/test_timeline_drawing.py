@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from contracts.factories import HAND, document, meeting, move
 from pourparler.codebook import Aspect, Level, MoveType
-from pourparler.docket.backends.memory import MemoryLedger
 from pourparler.docket.docket import Docket
+from pourparler.docket.storage.backends.memory import MemoryLedger
 from pourparler.web import remembering
 from pourparler.web.csv_file import cell
 from pourparler.web.doubt import queue

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pourparler.docket.party_names import code_of
-from pourparler.docket.process import Process, process_named
+from pourparler.docket.talks.process import Process, process_named
 
 DOCKET = "talks.docket"
 

@@ -14,7 +14,7 @@ from pourparler.cli.answering import answer, complain, known, opened, print_json
 from pourparler.cli.asking import DOCKET, AsOf, AsRecorded, Followed, Json, Kept, day_asked, examples
 from pourparler.docket.docket import Docket
 from pourparler.docket.party_names import code_of
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.errors import DocketFault, ExtraMissing
 
 if TYPE_CHECKING:

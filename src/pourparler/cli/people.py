@@ -8,7 +8,7 @@ import typer
 
 from pourparler.cli.answering import answer, known, opened
 from pourparler.cli.asking import DOCKET, AsOf, Json, Kept, examples
-from pourparler.docket.decision import Decision
+from pourparler.docket.decisions.decision import Decision
 from pourparler.exports.decisions import decision_record, decisions_table, receipt
 
 app = typer.Typer()

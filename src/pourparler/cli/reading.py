@@ -12,8 +12,8 @@ from pourparler import __version__
 from pourparler.cli.answering import known, leave, opened, print_json
 from pourparler.cli.asking import DOCKET, Jobs, Json, Kept, Lexicons, Sources, examples
 from pourparler.cli.sources import documents
-from pourparler.docket.backends.memory import MemoryLedger
 from pourparler.docket.docket import Docket
+from pourparler.docket.storage.backends.memory import MemoryLedger
 from pourparler.errors import DocumentFault
 from pourparler.exports.records import reading_record
 from pourparler.exports.screen import show

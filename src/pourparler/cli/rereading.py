@@ -7,8 +7,8 @@ import typer
 from pourparler.cli.answering import opened, print_json
 from pourparler.cli.asking import DOCKET, Json, Kept, Lexicons, examples
 from pourparler.cli.reading import HAND
+from pourparler.docket.decisions.rereading import Difference
 from pourparler.docket.docket import Docket
-from pourparler.docket.rereading import Difference
 from pourparler.exports.differences import difference_lines, difference_record
 from pourparler.exports.screen import progress, show
 from pourparler.exports.wording import counted

@@ -7,8 +7,8 @@ import typer
 from pourparler.cli.answering import answer, known, opened
 from pourparler.cli.asking import DOCKET, AsOf, AsRecorded, Json, Kept, Since, examples
 from pourparler.codebook import MoveType
+from pourparler.docket.finding.searching import Sought
 from pourparler.docket.party_names import code_of
-from pourparler.docket.searching import Sought
 from pourparler.exports.found import found_list, found_record
 from pourparler.views.search import search as search_view
 

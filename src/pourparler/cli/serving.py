@@ -73,7 +73,7 @@ def serve(
     or under another name, it wants --users or --token.
     """
     # The web framework takes longer to load than --help to print.
-    from pourparler.docket.process import processes_in
+    from pourparler.docket.talks.process import processes_in
     from pourparler.web.accounts import hash_password as hashed
     from pourparler.web.accounts import users_in
     from pourparler.web.door import Door

@@ -13,18 +13,18 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice, takewhile
 
 from pourparler.codebook import MoveType
-from pourparler.docket.browsing import MovesAsked
-from pourparler.docket.deciding import Deciding
+from pourparler.docket.decisions.deciding import Deciding
 from pourparler.docket.entry import Act, Entry, Sealed, canonical, walk
 from pourparler.docket.filing import Filed, Source, written
+from pourparler.docket.finding.browsing import MovesAsked
+from pourparler.docket.finding.searching import Matches, Query, Sought
 from pourparler.docket.folding import AT_ONCE, fold
-from pourparler.docket.ledger import Ledger
-from pourparler.docket.lifecycle import GRACE
-from pourparler.docket.linking import link
-from pourparler.docket.meeting import SHORT, Meeting
-from pourparler.docket.pen import Pen
-from pourparler.docket.process import Process
-from pourparler.docket.searching import Matches, Query, Sought
+from pourparler.docket.meetings.lifecycle import GRACE
+from pourparler.docket.meetings.linking import link
+from pourparler.docket.meetings.meeting import SHORT, Meeting
+from pourparler.docket.storage.ledger import Ledger
+from pourparler.docket.storage.pen import Pen
+from pourparler.docket.talks.process import Process
 from pourparler.documents.document import Document
 from pourparler.errors import ChainBroken, DocketFault, UnknownName
 from pourparler.statements.statement import Move, Statement
@@ -52,7 +52,7 @@ class Receipt:
 class Docket(Deciding):
     """The record of talks, over a ledger that keeps it.
 
-    >>> from pourparler.docket.backends.memory import MemoryLedger
+    >>> from pourparler.docket.storage.backends.memory import MemoryLedger
     >>> docket = Docket(MemoryLedger())
     >>> docket.meetings(), docket.verify()
     ([], 0)

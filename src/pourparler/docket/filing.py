@@ -15,8 +15,8 @@ from itertools import combinations
 import msgspec
 
 from pourparler.chronology import Period, months_from
+from pourparler.docket.decisions.ruling import Verdict
 from pourparler.docket.entry import canonical
-from pourparler.docket.ruling import Verdict
 from pourparler.documents.document import Document
 from pourparler.statements.statement import MeetingStatement, Move, Statement
 

@@ -11,11 +11,11 @@ from typing import TypedDict
 
 import msgspec
 
+from pourparler.docket.decisions.marking import mark
+from pourparler.docket.decisions.ruling import DECISIONS, ruling
 from pourparler.docket.entry import Act, Entry, Sealed
 from pourparler.docket.filing import Filed, Source, read
-from pourparler.docket.ledger import Ledger
-from pourparler.docket.marking import mark
-from pourparler.docket.ruling import DECISIONS, ruling
+from pourparler.docket.storage.ledger import Ledger
 from pourparler.errors import DocketFault
 
 AT_ONCE = 2000

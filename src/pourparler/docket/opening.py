@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from pourparler.docket.backends.memory import MemoryLedger
-from pourparler.docket.backends.sqlite import PassingLedger, SQLiteLedger
 from pourparler.docket.docket import Docket
-from pourparler.docket.ledger import Ledger
+from pourparler.docket.storage.backends.memory import MemoryLedger
+from pourparler.docket.storage.backends.sqlite import PassingLedger, SQLiteLedger
+from pourparler.docket.storage.ledger import Ledger
 from pourparler.errors import DocketFault
 
 MEMORY = "memory:"
@@ -80,7 +80,7 @@ def _ledger(where: str, *, must_exist: bool) -> Ledger:
 
 def _postgres(url: str) -> Ledger:
     try:
-        from pourparler.docket.backends.postgres import PostgresLedger
+        from pourparler.docket.storage.backends.postgres import PostgresLedger
 
         return PostgresLedger(url)
     except ImportError as error:

@@ -17,7 +17,7 @@ from pourparler import __version__
 from pourparler.chronology import Period, Precision
 from pourparler.codebook import Standing, Status
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.exports.party_names import full_name
 from pourparler.exports.wording import cut, how, on_whose_word
 from pourparler.statements.statement import MeetingStatement

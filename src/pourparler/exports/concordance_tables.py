@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pourparler.docket.concordance import Verdict
+from pourparler.docket.meetings.concordance import Agreement
 from pourparler.exports.concordance_wording import (
     MARKS,
     by_topic,
@@ -48,14 +48,14 @@ def concordance_table(found: Concordance, width: int) -> RenderableType:
 
 
 def _row(point: PointLine, a: str, b: str, shown: set[tuple[str, int, int]]) -> tuple[Group, Text, Group]:
-    style = "red" if point.verdict is Verdict.CONTRADICTED else ""
+    style = "red" if point.verdict is Agreement.CONTRADICTED else ""
     cells: list[Group] = []
     for told, lines in ((value_told(point, "a"), point.a), (value_told(point, "b"), point.b)):
         if lines:
             cells.append(Group(Text(told, style=style), *_quoted(lines, shown)))
         else:
             cells.append(Group(Text(verdict_told(point, a, b), style="dim italic")))
-    if point.verdict is Verdict.CONTRADICTED:
+    if point.verdict is Agreement.CONTRADICTED:
         cells[0].renderables.append(Text(verdict_told(point, a, b), style=style))
     return cells[0], Text(MARKS[point.verdict], style=style), cells[1]
 

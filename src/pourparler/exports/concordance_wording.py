@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Literal
 
 from pourparler.codebook import Aspect, Channel, Level
-from pourparler.docket.concordance import Verdict
+from pourparler.docket.meetings.concordance import Agreement
 from pourparler.exports.party_names import spoken
 from pourparler.exports.wording import act, counted, day, listed
 from pourparler.views.concordance import Concordance, PointLine, SentenceLine, Side
@@ -20,7 +20,7 @@ _VALUES = {
     Level.MINISTER.value: "ministers",
     Level.OFFICIAL.value: "officials",
 }
-MARKS = {Verdict.AGREED: "=", Verdict.CONTRADICTED: "≠", Verdict.LEFT_OUT_BY_A: "", Verdict.LEFT_OUT_BY_B: ""}
+MARKS = {Agreement.AGREED: "=", Agreement.CONTRADICTED: "≠", Agreement.LEFT_OUT_BY_A: "", Agreement.LEFT_OUT_BY_B: ""}
 """What stands between the two columns."""
 
 
@@ -48,16 +48,16 @@ def source_told(side: Side) -> list[str]:
 def verdict_told(point: PointLine, a: str, b: str) -> str:
     """How the two stand to each other on a point.
 
-    >>> point = PointLine(topic="", subject="date", verdict=Verdict.LEFT_OUT_BY_A, differs=(), a_value=None,
+    >>> point = PointLine(topic="", subject="date", verdict=Agreement.LEFT_OUT_BY_A, differs=(), a_value=None,
     ...     b_value="10 Jan 2022", a_move=None, b_move=None, a=(), b=())
     >>> verdict_told(point, "Moscow", "Washington")
     'left out by Moscow'
     """
-    if point.verdict is Verdict.CONTRADICTED:
+    if point.verdict is Agreement.CONTRADICTED:
         return f"contradicted: {listed([_DIFFERS.get(name, name) for name in point.differs])}"
-    if point.verdict is Verdict.AGREED:
+    if point.verdict is Agreement.AGREED:
         return "agreed"
-    return f"left out by {a if point.verdict is Verdict.LEFT_OUT_BY_A else b}"
+    return f"left out by {a if point.verdict is Agreement.LEFT_OUT_BY_A else b}"
 
 
 def value_told(point: PointLine, side: Literal["a", "b"]) -> str:
@@ -66,7 +66,7 @@ def value_told(point: PointLine, side: Literal["a", "b"]) -> str:
     >>> from pourparler.codebook import MoveType
     >>> from pourparler.statements.statement import Move
     >>> move = Move(mentions=(), type=MoveType.REQUEST, actors=("RUS",))
-    >>> point = PointLine(topic="arms", subject="REQUEST", verdict=Verdict.LEFT_OUT_BY_B, differs=(),
+    >>> point = PointLine(topic="arms", subject="REQUEST", verdict=Agreement.LEFT_OUT_BY_B, differs=(),
     ...     a_value="a ban on arms", b_value=None, a_move=move, b_move=None, a=(), b=())
     >>> value_told(point, "a"), value_told(point, "b")
     ('RUS asks: “a ban on arms”', '')
@@ -95,10 +95,10 @@ def summary(found: Concordance) -> str:
     a, b = side_name(found.a), side_name(found.b)
     counts = found.counts
     told = [
-        (counts[Verdict.CONTRADICTED], "contradicted"),
-        (counts[Verdict.AGREED], "agreed"),
-        (counts[Verdict.LEFT_OUT_BY_A], f"left out by {a}"),
-        (counts[Verdict.LEFT_OUT_BY_B], f"left out by {b}"),
+        (counts[Agreement.CONTRADICTED], "contradicted"),
+        (counts[Agreement.AGREED], "agreed"),
+        (counts[Agreement.LEFT_OUT_BY_A], f"left out by {a}"),
+        (counts[Agreement.LEFT_OUT_BY_B], f"left out by {b}"),
     ]
     total = counted(len(found.points), "point")
     return f"{total}: {', '.join(f'{count} {what}' for count, what in told)}"

@@ -7,10 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pourparler.docket.decision import Decision, Hold
+from pourparler.docket.decisions.decision import Decision, Hold
+from pourparler.docket.decisions.ruling import Value, Verdict
 from pourparler.docket.entry import Act
 from pourparler.docket.filing import Filed
-from pourparler.docket.ruling import Value, Verdict
 from pourparler.exports.wording import counted, cut, day
 
 _GAP = 2

@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from pourparler.docket.rereading import Difference
+from pourparler.docket.decisions.rereading import Difference
 from pourparler.exports.records import meeting_record, move_record
 from pourparler.exports.wording import act, cut, day, how, parties, when
 from pourparler.statements.statement import MeetingStatement, Statement

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from pourparler.docket.searching import Sought
+from pourparler.docket.finding.searching import Sought
 from pourparler.exports.wording import counted, day
 from pourparler.views.search import Found, SearchLine
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from pourparler.chronology import Period
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.standing import Fact
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.meetings.standing import Fact
 from pourparler.exports.decisions import decision_record
 from pourparler.exports.records import meeting_record, move_record
 from pourparler.statements.statement import Move, Statement

@@ -9,8 +9,8 @@ from rich.text import Text
 
 from pourparler.codebook import Standing
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.standing import Backing, Fact
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.meetings.standing import Backing, Fact
 from pourparler.exports.decisions import said
 from pourparler.exports.party_names import spoken
 from pourparler.exports.tables import SHORT

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pourparler.codebook import Modality
-from pourparler.docket.commitments import Fate, Footing
-from pourparler.docket.interference import Hand, Sequel
-from pourparler.docket.positions import Stance
+from pourparler.docket.talks.commitments import Fate, Footing
+from pourparler.docket.talks.interference import Hand, Sequel
+from pourparler.docket.talks.positions import Stance
 from pourparler.exports.party_names import spoken
 from pourparler.exports.wording import day, listed, parties, when
 from pourparler.views.commitments import CommitmentLine

@@ -7,8 +7,8 @@ from datetime import date
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Code, Level, Standing, Status
 from pourparler.docket.docket import Docket
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.process import Process
 
 
 class Pending(Code):

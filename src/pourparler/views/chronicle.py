@@ -6,9 +6,9 @@ from datetime import date
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level, Standing, Status
 from pourparler.docket.docket import Docket
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.process import Process
-from pourparler.docket.standing import Fact
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.meetings.standing import Fact
+from pourparler.docket.talks.process import Process
 from pourparler.statements.statement import MeetingStatement
 
 

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pourparler.docket import facts
-from pourparler.docket.concordance import Point, Said, Verdict, concord
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed, Source
-from pourparler.docket.meeting import SHORT, Meeting
-from pourparler.docket.process import Issue
+from pourparler.docket.meetings import facts
+from pourparler.docket.meetings.concordance import Agreement, Point, Said, concord
+from pourparler.docket.meetings.meeting import SHORT, Meeting
+from pourparler.docket.talks.process import Issue
 from pourparler.errors import DocketFault
 from pourparler.statements.statement import MeetingStatement, Mention, Move
 
@@ -59,7 +59,7 @@ class PointLine:
 
     topic: str
     subject: str
-    verdict: Verdict
+    verdict: Agreement
     differs: tuple[str, ...]
     a_value: str | None
     b_value: str | None
@@ -79,10 +79,10 @@ class Concordance:
     points: tuple[PointLine, ...]
 
     @property
-    def counts(self) -> dict[Verdict, int]:
+    def counts(self) -> dict[Agreement, int]:
         """How many points have each verdict."""
         counted = Counter(point.verdict for point in self.points)
-        return {verdict: counted[verdict] for verdict in Verdict}
+        return {verdict: counted[verdict] for verdict in Agreement}
 
 
 def compare_documents(docket: Docket, a: str, b: str, issues: Sequence[Issue] = ()) -> Concordance:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pourparler.codebook import Status
-from pourparler.docket.decision import Decision
+from pourparler.docket.decisions.decision import Decision
+from pourparler.docket.decisions.ruling import Verdict
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import SHORT, Meeting
-from pourparler.docket.ruling import Verdict
+from pourparler.docket.meetings.meeting import SHORT, Meeting
 from pourparler.statements.statement import MeetingStatement, Mention
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Modality, MoveType, Status
-from pourparler.docket import interference as meddling
 from pourparler.docket.docket import Docket
-from pourparler.docket.interference import Hand, Interference, Sequel, Touched
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.meeting import SHORT
+from pourparler.docket.talks import interference as meddling
+from pourparler.docket.talks.interference import Hand, Interference, Sequel, Touched
+from pourparler.docket.talks.process import Process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

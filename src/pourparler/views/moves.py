@@ -7,8 +7,8 @@ from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Modality, MoveType
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.meeting import SHORT
+from pourparler.docket.talks.process import Process
 from pourparler.statements.statement import Move
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pourparler.codebook import Modality, MoveType
-from pourparler.docket import positions as stands
 from pourparler.docket.docket import Docket
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.positions import Position, Stance, Stand
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.meeting import SHORT
+from pourparler.docket.talks import positions as stands
+from pourparler.docket.talks.positions import Position, Stance, Stand
+from pourparler.docket.talks.process import Process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

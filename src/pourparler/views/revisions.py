@@ -11,13 +11,13 @@ from datetime import date, datetime, timedelta
 
 from pourparler.chronology import Period
 from pourparler.codebook import Aspect, Channel, Code, Level, MoveType, Standing, Status
-from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
 from pourparler.docket.entry import Act
 from pourparler.docket.filing import Filed, Source
-from pourparler.docket.linking import MATCHER
-from pourparler.docket.meeting import SHORT, Meeting, meeting_of
-from pourparler.docket.process import Process
+from pourparler.docket.finding.browsing import MovesAsked
+from pourparler.docket.meetings.linking import MATCHER
+from pourparler.docket.meetings.meeting import SHORT, Meeting, meeting_of
+from pourparler.docket.talks.process import Process
 from pourparler.statements.statement import Move
 
 MOST_MOVES = 200

@@ -5,10 +5,10 @@ from datetime import date
 
 from pourparler.codebook import MoveType
 from pourparler.docket.docket import Docket
-from pourparler.docket.excerpts import Excerpt, excerpt, passage_excerpt
 from pourparler.docket.filing import Filed, Source
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.searching import Query, Sought, terms_of
+from pourparler.docket.finding.excerpts import Excerpt, excerpt, passage_excerpt
+from pourparler.docket.finding.searching import Query, Sought, terms_of
+from pourparler.docket.meetings.meeting import SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

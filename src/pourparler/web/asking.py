@@ -11,7 +11,7 @@ from fastapi import Depends, HTTPException, Request
 
 from pourparler.docket.docket import Docket
 from pourparler.docket.party_names import code_of
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.web.remembering import Remembering
 
 KEPT = ("process", "as_of")

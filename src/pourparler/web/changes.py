@@ -7,7 +7,7 @@ from datetime import date
 from pourparler.chronology import Period
 from pourparler.codebook import Status
 from pourparler.docket.filing import Filed, Source, Turn
-from pourparler.docket.meeting import SHORT, Meeting
+from pourparler.docket.meetings.meeting import SHORT, Meeting
 from pourparler.exports.party_names import full_name, spoken
 from pourparler.exports.wording import act, cut, how, listed
 from pourparler.statements.statement import MeetingStatement, Move

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pourparler.codebook import Level, Standing, Status
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import SHORT, Meeting
+from pourparler.docket.meetings.meeting import SHORT, Meeting
 from pourparler.statements.statement import MeetingStatement, Move
 
 _BY_STANDING = {Standing.DISPUTED: 4, Standing.REPORTED: 2, Standing.ONE_SIDED: 1, Standing.SETTLED: 0}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pourparler.docket.docket import Docket
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.meeting import SHORT
+from pourparler.docket.talks.process import Process
 from pourparler.exports.charts.chart import Chart
 from pourparler.exports.charts.drawing import charts, svg
 from pourparler.exports.indicator_tables import figure_interval, figure_value

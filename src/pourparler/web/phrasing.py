@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 
 from pourparler.chronology import Period, precision_of
 from pourparler.codebook import Level
-from pourparler.docket.commitments import Footing
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.commitments import Footing
 from pourparler.exports.concordance_wording import by_topic, side_name, summary, value_told, verdict_told
 from pourparler.exports.party_names import full_name, spoken
 from pourparler.exports.wording import act, counted, cut, day, how, listed, on_whose_word

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.documents.document import Document
 from pourparler.errors import DocumentFault
 from pourparler.statements.statement import Statement

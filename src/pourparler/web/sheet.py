@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pourparler.codebook import Standing
-from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.process import Process
-from pourparler.docket.stretch import Stretch
+from pourparler.docket.finding.browsing import MovesAsked
+from pourparler.docket.finding.stretch import Stretch
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.process import Process
 from pourparler.views.agenda import AgendaLine, Pending, agenda_of
 from pourparler.views.interference import InterferenceLine, interference
 from pourparler.views.positions import PositionLine, StandLine, positions

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
-from pourparler.docket.process import Process
-from pourparler.docket.stretch import Stretch
+from pourparler.docket.finding.browsing import MovesAsked
+from pourparler.docket.finding.stretch import Stretch
+from pourparler.docket.talks.process import Process
 from pourparler.web.asking import Asked
 from pourparler.web.remembering import Remembering
 

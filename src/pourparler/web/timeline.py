@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pourparler.chronology import Period
 from pourparler.docket.filing import forum
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.exports.party_names import full_name
 
 WIDTH, EDGE = 1200.0, 14.0

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pourparler.codebook import Status
-from pourparler.docket.commitments import commitments
 from pourparler.docket.docket import Docket
-from pourparler.docket.facts import TOOK_PLACE
 from pourparler.docket.filing import Filed
-from pourparler.docket.interference import interference
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.positions import Position, positions
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.facts import TOOK_PLACE
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.commitments import commitments
+from pourparler.docket.talks.interference import interference
+from pourparler.docket.talks.positions import Position, positions
+from pourparler.docket.talks.process import Process
 from pourparler.exports.brief.brief import Brief, Line, Section
 from pourparler.exports.brief.telling import (
     change_told,

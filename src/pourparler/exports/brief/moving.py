@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.exports.brief.brief import Cited, Line
 from pourparler.exports.brief.telling import cited, witnesses
 from pourparler.exports.indicator_tables import figure_interval, figure_value

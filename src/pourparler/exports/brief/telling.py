@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from pourparler.codebook import Channel, Level, Status
-from pourparler.docket.commitments import Commitment, Footing
-from pourparler.docket.facts import TOOK_PLACE
 from pourparler.docket.filing import FEW_DAYS, Filed
-from pourparler.docket.interference import Interference, Sequel
-from pourparler.docket.meeting import SHORT, Meeting
-from pourparler.docket.positions import Position, Stance, Stand
+from pourparler.docket.meetings.facts import TOOK_PLACE
+from pourparler.docket.meetings.meeting import SHORT, Meeting
+from pourparler.docket.talks.commitments import Commitment, Footing
+from pourparler.docket.talks.interference import Interference, Sequel
+from pourparler.docket.talks.positions import Position, Stance, Stand
 from pourparler.exports.brief.brief import Cited
 from pourparler.exports.party_names import full_name, spoken
 from pourparler.exports.wording import act, cut, day, listed, on_whose_word, when

@@ -10,7 +10,7 @@ and because what is promised quietly is told by nobody.
 
 from collections import Counter
 
-from pourparler.docket.commitments import Commitment, Footing
+from pourparler.docket.talks.commitments import Commitment, Footing
 from pourparler.views.indicators import estimating
 from pourparler.views.indicators.indicator import Counted, Figure, Indicator, figure, percent
 from pourparler.views.indicators.observed import Observed

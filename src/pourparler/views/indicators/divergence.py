@@ -1,7 +1,7 @@
 """Readout divergence: how far two governments' accounts of the same contact lie apart.
 
 For each contact that took place, the documents of each government that tell of it and appeared within three days are
-its readout. Two readouts are laid side by side point by point (`docket/concordance.py`). *Contradicted*: points on
+its readout. Two readouts are laid side by side point by point (`meetings/concordance.py`). *Contradicted*: points on
 which the two say otherwise, of those on which both say something. *Told by one only*: points that one leaves out, of
 all points. Unit: share; Wilson's interval (1927). In all, and for each pair of governments.
 
@@ -19,10 +19,10 @@ from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
-from pourparler.docket.concordance import Point, Verdict, concord
-from pourparler.docket.facts import TOOK_PLACE
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.concordance import Agreement, Point, concord
+from pourparler.docket.meetings.facts import TOOK_PLACE
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.documents.document import Document
 from pourparler.documents.publishers import publisher_of
 from pourparler.views.indicators import estimating
@@ -33,7 +33,7 @@ SOON = timedelta(days=3)
 """A readout appears within so many days; what comes later tells of other things as well."""
 FEW_POINTS, FEW_CONTACTS = 10, 3
 MOST_PAIRS = 6
-_BOTH = frozenset([Verdict.AGREED, Verdict.CONTRADICTED])
+_BOTH = frozenset([Agreement.AGREED, Agreement.CONTRADICTED])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _organ_of(publisher: str | None, url: str | None) -> str | None:
 def _both(of: str, found: Sequence[Compared]) -> tuple[Figure, Figure]:
     points = [point for one in found for point in one.points]
     spoken_to = [point for point in points if point.verdict in _BOTH]
-    contradicted = sum(point.verdict is Verdict.CONTRADICTED for point in points)
+    contradicted = sum(point.verdict is Agreement.CONTRADICTED for point in points)
     return (
         _share(f"points contradicted{of}", found, contradicted, len(spoken_to)),
         _share(f"points told by one only{of}", found, len(points) - len(spoken_to), len(points)),

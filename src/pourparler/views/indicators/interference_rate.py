@@ -31,7 +31,7 @@ from datetime import date, timedelta
 from scipy.stats import contingency
 
 from pourparler.codebook import Channel, Status
-from pourparler.docket.interference import Interference
+from pourparler.docket.talks.interference import Interference
 from pourparler.views.indicators import estimating
 from pourparler.views.indicators.indicator import Counted, Estimate, Figure, Indicator, figure, told
 from pourparler.views.indicators.observed import WEEK, Observed, by_week, exact, said_on

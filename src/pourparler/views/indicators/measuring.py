@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from pourparler.docket.commitments import commitments
 from pourparler.docket.docket import Docket
-from pourparler.docket.interference import interference
-from pourparler.docket.process import Process
+from pourparler.docket.talks.commitments import commitments
+from pourparler.docket.talks.interference import interference
+from pourparler.docket.talks.process import Process
 from pourparler.views.indicators.attention import attention
 from pourparler.views.indicators.backing import backing
 from pourparler.views.indicators.cooperation import cooperation

@@ -10,11 +10,11 @@ from functools import cached_property
 
 from pourparler.chronology import Period
 from pourparler.codebook import Modality
-from pourparler.docket.commitments import Commitment
-from pourparler.docket.facts import TOOK_PLACE
 from pourparler.docket.filing import FEW_DAYS, Filed
-from pourparler.docket.interference import Interference
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.facts import TOOK_PLACE
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.commitments import Commitment
+from pourparler.docket.talks.interference import Interference
 from pourparler.statements.statement import MeetingStatement, Move
 
 WEEK = 7

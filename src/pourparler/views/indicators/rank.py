@@ -14,8 +14,8 @@ from importlib import resources
 
 from pourparler.chronology import earliest_day, latest_day
 from pourparler.codebook import Level
-from pourparler.docket.facts import surname
 from pourparler.docket.filing import Filed
+from pourparler.docket.meetings.facts import surname
 from pourparler.documents.document import Document
 from pourparler.documents.publishers import publisher_of
 

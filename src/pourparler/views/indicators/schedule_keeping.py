@@ -23,9 +23,9 @@ from datetime import date
 
 from pourparler.chronology import Period
 from pourparler.codebook import Code, Status
-from pourparler.docket.facts import REMOTE, TOOK_PLACE
-from pourparler.docket.lifecycle import GRACE
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.facts import REMOTE, TOOK_PLACE
+from pourparler.docket.meetings.lifecycle import GRACE
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.views.indicators import estimating
 from pourparler.views.indicators.indicator import Counted, Figure, Indicator, figure, percent, told
 from pourparler.views.indicators.observed import Observed, exact, said_on

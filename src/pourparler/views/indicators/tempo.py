@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from pourparler.codebook import Level
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.views.indicators import estimating
 from pourparler.views.indicators.indicator import Counted, Figure, Indicator, figure, told
 from pourparler.views.indicators.observed import (

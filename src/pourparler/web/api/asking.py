@@ -7,7 +7,7 @@ from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BaseModel, BeforeValidator, Field, WithJsonSchema
 
 from pourparler.docket.party_names import code_of
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.web.asking import day_written
 
 Row = TypeVar("Row")

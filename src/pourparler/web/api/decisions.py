@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Body, HTTPException, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from pourparler.docket.decision import Decision, Hold
+from pourparler.docket.decisions.decision import Decision, Hold
+from pourparler.docket.decisions.ruling import Verdict
 from pourparler.docket.docket import Docket
 from pourparler.docket.entry import Act
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.ruling import Verdict
+from pourparler.docket.meetings.meeting import SHORT
 from pourparler.errors import DocketFault, UnknownName
 from pourparler.web.api.asking import AsOf, Page, Parting, problems
 from pourparler.web.asking import Memory, Record

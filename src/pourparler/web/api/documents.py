@@ -8,8 +8,8 @@ from fastapi import Path as InPath
 
 from pourparler.codebook import MoveType
 from pourparler.docket.filing import Filed, Source
-from pourparler.docket.meeting import SHORT
-from pourparler.docket.searching import LONGEST, Sought
+from pourparler.docket.finding.searching import LONGEST, Sought
+from pourparler.docket.meetings.meeting import SHORT
 from pourparler.statements.statement import Mention, Move
 from pourparler.views.search import SearchLine
 from pourparler.views.search import search as search_view

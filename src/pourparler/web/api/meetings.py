@@ -10,8 +10,8 @@ from fastapi import Path as InPath
 from pourparler.chronology import Period
 from pourparler.codebook import Channel, Level, Standing, Status
 from pourparler.docket.docket import Docket
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.standing import Fact
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.meetings.standing import Fact
 from pourparler.errors import UnknownName
 from pourparler.views.agenda import AgendaLine, agenda_of
 from pourparler.views.evidence import EvidenceLine, evidence

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query
 from fastapi import Path as InPath
 
 from pourparler.codebook import Aspect, Modality, MoveType
-from pourparler.docket.browsing import NOBODY, MovesAsked
 from pourparler.docket.filing import Filed
+from pourparler.docket.finding.browsing import NOBODY, MovesAsked
 from pourparler.docket.party_names import code_of
 from pourparler.errors import UnknownName
 from pourparler.statements.statement import Move

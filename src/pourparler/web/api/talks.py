@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from pourparler.docket.concordance import Verdict
+from pourparler.docket.meetings.concordance import Agreement
 from pourparler.views.commitments import CommitmentLine
 from pourparler.views.commitments import commitments as commitments_view
 from pourparler.views.concordance import Concordance, PointLine, Side, compare_documents, compare_meeting
@@ -36,7 +36,7 @@ class SideBySide:
     a: Side
     b: Side
     meeting: str | None
-    counts: dict[Verdict, int]
+    counts: dict[Agreement, int]
     points: tuple[PointLine, ...]
 
 

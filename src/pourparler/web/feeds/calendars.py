@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.exports.calendar import calendar
 from pourparler.exports.party_names import full_name
 from pourparler.web.api.asking import AsOf, Day, Following, Party

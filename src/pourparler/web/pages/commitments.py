@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from pourparler.docket.commitments import Fate, Footing
+from pourparler.docket.talks.commitments import Fate, Footing
 from pourparler.views.commitments import CommitmentLine, commitments
 from pourparler.web.asking import Asked, Asking, Following, Memory, Record
 from pourparler.web.csv_file import csv_file

@@ -6,7 +6,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from pourparler.codebook import Aspect, MoveType
-from pourparler.docket.interference import Hand, Sequel
+from pourparler.docket.talks.interference import Hand, Sequel
 from pourparler.views.interference import InterferenceLine, TouchedLine, interference
 from pourparler.web.asking import Asked, Asking, Following, Memory, Record
 from pourparler.web.csv_file import csv_file

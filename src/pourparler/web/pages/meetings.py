@@ -8,8 +8,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.process import Process
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.process import Process
 from pourparler.statements.statement import MeetingStatement, Move
 from pourparler.views.concordance import Concordance, compare_meeting
 from pourparler.views.evidence import evidence

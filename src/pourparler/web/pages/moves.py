@@ -9,12 +9,12 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from pourparler.codebook import Aspect, Code, Modality, MoveType
-from pourparler.docket.browsing import NOBODY, MovesAsked
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import Meeting
+from pourparler.docket.finding.browsing import NOBODY, MovesAsked
+from pourparler.docket.meetings.meeting import Meeting
 from pourparler.docket.party_names import code_of
-from pourparler.docket.process import Process
+from pourparler.docket.talks.process import Process
 from pourparler.statements.statement import Move
 from pourparler.views.evidence import evidence
 from pourparler.views.moves import MoveLine, move_line

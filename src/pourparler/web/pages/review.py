@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from pourparler.codebook import Aspect, Channel, Level, Modality, MoveType, Status
-from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
 from pourparler.docket.filing import Filed
-from pourparler.docket.meeting import SHORT, Meeting
-from pourparler.docket.process import Process
+from pourparler.docket.finding.browsing import MovesAsked
+from pourparler.docket.meetings.meeting import SHORT, Meeting
+from pourparler.docket.talks.process import Process
 from pourparler.errors import DocketFault, UnknownName
 from pourparler.web.asking import Asked, Asking, Following, Memory, Record
 from pourparler.web.doubt import Case, queue

@@ -5,7 +5,7 @@ from fastapi.responses import Response
 
 from pourparler.codebook import MoveType
 from pourparler.docket.docket import Docket
-from pourparler.docket.searching import Sought
+from pourparler.docket.finding.searching import Sought
 from pourparler.errors import DocketFault
 from pourparler.views.search import SearchLine, search
 from pourparler.web.asking import Asked, Asking, Record

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from pourparler.docket.browsing import MovesAsked
 from pourparler.docket.docket import Docket
-from pourparler.docket.meeting import Meeting
-from pourparler.docket.process import Process
-from pourparler.docket.stretch import Stretch
+from pourparler.docket.finding.browsing import MovesAsked
+from pourparler.docket.finding.stretch import Stretch
+from pourparler.docket.meetings.meeting import Meeting
+from pourparler.docket.talks.process import Process
 from pourparler.exports.wording import act
 from pourparler.views.interference import interference
 from pourparler.views.positions import positions
