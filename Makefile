@@ -57,7 +57,7 @@ lint: $(READY)
 	@$(BIN)/lint-imports > .venv/contracts.txt 2>&1 || { cat .venv/contracts.txt; exit 1; }
 
 evaluate: $(READY)
-	@$(BIN)/python -m evaluation $(wildcard evaluation/gold/*.jsonl) $(GOLD) --write evaluation/README.md
+	@$(BIN)/python -m evaluation $(wildcard evaluation/gold/*.jsonl) $(GOLD) $(if $(CORPORA),--corpora $(CORPORA)) --write evaluation/README.md
 
 screenshots: $(READY)
 	@PYTHONPATH=.:tests $(BIN)/python -m web.screenshots build/screenshots

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from evaluation.marked import Gold, Record
 from evaluation.matching import KEYS
-from evaluation.scoring import Error, Measure, Score
+from evaluation.outside import Outside
+from evaluation.scoring import Error, Measure, Score, score
 
 SHOWN = 2
 """How many errors of each sort the README shows."""
@@ -27,16 +28,16 @@ class Result:
 def table(result: Result) -> str:
     """The figures of one gold file, for the terminal."""
     lines = [f"{result.gold.name}: {len(result.gold.documents)} documents"]
-    for kind, score in result.scores.items():
-        tally = score.found.tally
+    for kind, reached in result.scores.items():
+        tally = reached.found.tally
         lines.append(f"  {kind}: {tally.marked} marked, {tally.read} read")
-        for name, measure in (("found", score.found), ("strict", score.strict)):
+        for name, measure in (("found", reached.found), ("strict", reached.strict)):
             own = measure.tally
             lines.append(
                 f"    {name:<7} P {own.precision:.3f}  R {own.recall:.3f}  F1 {own.f1:.3f}"
                 f"  ({measure.low:.2f} to {measure.high:.2f})"
             )
-        lines += _wrapped([f"{field} {tally.f1:.3f}" for field, tally in score.fields.items()])
+        lines += _wrapped([f"{field} {tally.f1:.3f}" for field, tally in reached.fields.items()])
     return "\n".join(lines)
 
 
@@ -50,30 +51,54 @@ def gallery(errors: Sequence[Error], each: int) -> str:
     return "\n".join(lines)
 
 
-def readme(results: Sequence[Result]) -> str:
-    """The README of this folder, whole."""
-    parts = [_HEAD, *_figures(results), _DEFINITIONS]
+def readme(results: Sequence[Result], outside: Sequence[Outside], keywords: Mapping[str, Record]) -> str:
+    """The README of this folder, whole; *keywords* is what a script of keywords makes of the same documents."""
+    parts = [_HEAD, *_figures(results, keywords), *_on_outside(outside), _DEFINITIONS]
     for result in results:
         if result.own and result.gold.sha256:
-            errors = [error for score in result.scores.values() for error in score.errors]
+            errors = [error for reached in result.scores.values() for error in reached.errors]
             parts.append(f"## Errors in {result.gold.name}\n\n```text\n{gallery(errors, SHOWN)}\n```\n")
     return "\n".join(parts)
 
 
-def _figures(results: Sequence[Result]) -> Iterator[str]:
+def _figures(results: Sequence[Result], keywords: Mapping[str, Record]) -> Iterator[str]:
     rows = [
-        "| documents | | marked | read | precision | recall | F1 | 95 per cent |",
-        "|---|---|--:|--:|--:|--:|--:|---|",
+        "| documents | | marked | read | precision | recall | F1 | 95 per cent | keywords F1 |",
+        "|---|---|--:|--:|--:|--:|--:|---|--:|",
     ]
     for result in results:
-        for kind, score in result.scores.items():
-            rows.append(_row(f"{result.gold.name} ({len(result.gold.documents)})", f"{kind} found", score.found))
-            rows.append(_row("", f"{kind} strict", score.strict))
+        theirs = score(result.gold, keywords)
+        for kind, ours in result.scores.items():
+            named, peer = f"{result.gold.name} ({len(result.gold.documents)})", theirs[kind]
+            rows.append(_row(named, f"{kind} found", ours.found, peer.found))
+            rows.append(_row("", f"{kind} strict", ours.strict, peer.strict))
     yield "\n".join(rows) + "\n"
     yield "Of the records found, the share in which a field is right (F1 for lists), and of how many:\n"
     for kind in ("meetings", "moves"):
         yield _field_table(kind, results)
     yield "\n".join(f"- {r.gold.name}: SHA-256 `{r.gold.sha256}`" for r in results if r.gold.sha256) + "\n"
+
+
+def outside_table(rows: Sequence[Outside]) -> str:
+    """The figures on gold that others made, for the terminal."""
+    return "\n".join(f"{row.gold}: {row.what} {_figure(row.ours)}  {row.peers}".rstrip() for row in rows)
+
+
+def _on_outside(rows: Sequence[Outside]) -> Iterator[str]:
+    if not rows:
+        return
+    yield "## On gold that others made\n"
+    yield _OUTSIDE
+    lines = ["| gold | | cases | ours | peers |", "|---|---|--:|---|---|"]
+    lines += [
+        f"| {row.gold} ({row.documents}) | {row.what} | {row.ours.tally.marked} | {_figure(row.ours)} | {row.peers} |"
+        for row in rows
+    ]
+    yield "\n".join(lines) + "\n"
+
+
+def _figure(ours: Measure) -> str:
+    return f"**{ours.tally.f1:.3f}** ({ours.low:.2f} to {ours.high:.2f})"
 
 
 def _field_table(kind: str, results: Sequence[Result]) -> str:
@@ -86,7 +111,7 @@ def _field_table(kind: str, results: Sequence[Result]) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _row(documents: str, what: str, measure: Measure) -> str:
+def _row(documents: str, what: str, measure: Measure, peer: Measure) -> str:
     tally = measure.tally
     figures = (f"{tally.precision:.3f}", f"{tally.recall:.3f}", f"**{tally.f1:.3f}**")
     cells = (
@@ -96,6 +121,7 @@ def _row(documents: str, what: str, measure: Measure) -> str:
         str(tally.read),
         *figures,
         f"{measure.low:.2f} to {measure.high:.2f}",
+        f"{peer.tally.f1:.3f}",
     )
     return "| " + " | ".join(cells) + " |"
 
@@ -136,6 +162,12 @@ _HEAD = """\
 Made by `make evaluate`; do not edit. `gold/` holds passages written and marked for this project, and held
 back when the model was trained. Figures on other marked documents come from the same command, with their
 files named in `GOLD`; documents that are not ours to pass on are counted here and not quoted.
+"""
+
+_OUTSIDE = """\
+Their texts are not ours to pass on, and some were looked at while the rules were written, so figures on unseen ones
+may be lower. MEND and PLOVER mark one event of a text: of their records the share is told in which it is right. Of
+the others F1 is told. `keywords` is a script of `peers.py` run on the same texts with the same names given to it.
 """
 
 _DEFINITIONS = """\

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from evaluation import floors
 from evaluation.marked import Gold, Record, load_gold, load_predicted
-from evaluation.report import Result, gallery, readme, table
+from evaluation.outside import outside
+from evaluation.peers import keywords
+from evaluation.report import Result, gallery, outside_table, readme, table
 from evaluation.scoring import score
 from pourparler.exports.records import reading_record
 from pourparler.pipeline import read
@@ -46,8 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.errors and result.gold.sha256:
             errors = [error for one in result.scores.values() for error in one.errors]
             print(gallery(errors, asked.errors))
+    others = outside(asked.corpora) if asked.corpora else []
+    print(outside_table(others))
     if asked.write:
-        asked.write.write_text(readme(shown), encoding="utf-8")
+        asked.write.write_text(readme(shown, others, _by_keywords(results)), encoding="utf-8")
     if predicted is not None:
         _say_strangers(results, predicted)
         return 0
@@ -64,6 +68,11 @@ def _together(results: Sequence[Result], found: Mapping[str, Record]) -> list[Re
         return []
     documents = tuple(document for gold in own for document in gold.documents)
     return [measured(Gold("our own, together", "", documents), found, own=True)]
+
+
+def _by_keywords(results: Sequence[Result]) -> dict[str, Record]:
+    documents = [marked.document for result in results for marked in result.gold.documents]
+    return {document.id: keywords(document) for document in documents}
 
 
 def _floors(results: Sequence[Result], *, raise_them: bool) -> list[str]:
@@ -90,5 +99,6 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--predicted", type=Path, help="score this output of `read --json` instead of reading")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors of each sort")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the figures to FILE as Markdown")
+    parser.add_argument("--corpora", type=Path, metavar="DIR", help="measure on the gold of others in this folder too")
     parser.add_argument("--raise-floors", action="store_true", help="set floors to what is reached, lowering none")
     return parser.parse_args(arguments)

@@ -105,7 +105,7 @@ def _score(kind: str, documents: Sequence[Marked], predicted: Mapping[str, Recor
                 fields[field] += tally
         errors += _errors(kind, document.document.id, marked, read, pairs)
     given = {field: tally for field, tally in fields.items() if tally.marked or tally.read}
-    return Score(_measure(found), _measure(strict), given, errors)
+    return Score(measure(found), measure(strict), given, errors)
 
 
 def _fields(kind: str, wanted: Record, found: Record) -> dict[str, Tally]:
@@ -138,8 +138,11 @@ def _errors(
     return errors
 
 
-def _measure(tallies: Sequence[Tally]) -> Measure:
-    """The sum, with the interval between the 2.5th and 97.5th percentile of F1 over documents drawn anew."""
+def measure(tallies: Sequence[Tally]) -> Measure:
+    """The sum of the tallies of documents, with an interval for its F1.
+
+    The interval lies between the 2.5th and the 97.5th percentile over documents drawn anew.
+    """
     counts: NDArray[np.int64] = np.array([[t.marked, t.read, t.agreed] for t in tallies], dtype=np.int64)
     total = sum(tallies, Tally())
     if not tallies or not total.agreed:

@@ -78,5 +78,5 @@ def test_a_reading_made_before_is_scored_without_reading_again(tmp_path: Path, c
 
 def test_documents_that_are_not_ours_are_not_quoted():
     result = measured(load_gold(FILES[0]), {}, own=True)
-    assert "## Errors in" in readme([result])
-    assert "## Errors in" not in readme([Result(result.gold, result.scores, own=False)])
+    assert "## Errors in" in readme([result], [], {})
+    assert "## Errors in" not in readme([Result(result.gold, result.scores, own=False)], [], {})
